@@ -1,0 +1,1 @@
+"""Vietnamese text: one normal form at the door, tokens, sentences, marks, numbers and dates."""

@@ -1,0 +1,75 @@
+"""The normal form of every text that enters, and the folds used for matching.
+
+`normalise` is applied once, at the door. The folds keep the number of characters, so an offset
+into the folded text is an offset into the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Zero-width characters and soft hyphens break words invisibly; C0/C1 controls have no place in an article.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85")
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _tone_table() -> dict[str, str]:
+    """Map old-style tone placement to the new one: "hòa" and "hoà", "ủy" and "uỷ", "khỏe" and "khoẻ" fold to the former."""
+    table: dict[str, str] = {}
+    for first, second in ("oa", "oe", "uy"):
+        for tone in _TONES:
+            new = first + unicodedata.normalize("NFC", second + tone)
+            old = unicodedata.normalize("NFC", first + tone) + second
+            for a, b in ((new, old), (new.upper(), old.upper()), (new.capitalize(), old.capitalize())):
+                table[a] = b
+    return table
+
+
+_TONE_TABLE = _tone_table()
+# "quý" carries its tone on y: there "qu" is the consonant. A following letter ("hoàn", "huýt") fixes the place of the tone.
+_TONE_PLACEMENT = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_TABLE)})(?![^\W\d_])")
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def normalise(text: str) -> str:
+    """Return `text` in the form every later stage relies on.
+
+    Unicode NFC, Đ for the look-alike Ð (eth), ``\\n`` for every line break, no invisible or control characters.
+    Words, numbers, spaces and tone placement stay as written. Idempotent.
+    """
+    text = _NEWLINES.sub("\n", text)
+    text = _INVISIBLE.sub("", text)
+    # ð (eth) is never Vietnamese; old keyboard drivers wrote it for đ.
+    text = text.replace("\u00d0", "\u0110").replace("\u00f0", "\u0111")
+    return unicodedata.normalize("NFC", text)
+
+
+def fold_tones(text: str) -> str:
+    """Return NFC `text` with tone placement folded ("hoà" → "hòa", "uỷ" → "ủy"), the length kept."""
+    return _TONE_PLACEMENT.sub(lambda found: _TONE_TABLE[found.group()], text)
+
+
+def fold_case(text: str) -> str:
+    """Return `text` in lower case, the length kept (a few letters such as "İ" would grow: those stay)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def strip_marks(text: str) -> str:
+    """Return NFC `text` without any Vietnamese mark, đ → d, the length kept."""
+    plain = unicodedata.normalize("NFD", text)
+    plain = _MARKS.sub("", plain).replace("đ", "d").replace("Đ", "D")
+    if len(plain) == len(text):
+        return plain
+    # Rare: a character that decomposes into several base letters (Hangul, ligatures) stays as it is.
+    return "".join(_strip_one(char) for char in text)
+
+
+def _strip_one(char: str) -> str:
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", char)).replace("đ", "d").replace("Đ", "D")
+    return plain if len(plain) == 1 else char

@@ -1,0 +1,65 @@
+"""Tokens for matching: syllables, bigrams of syllables, and codes and numbers as one token each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+
+# "84-KL/TW", "04-QĐi/TW", "142-KH/BNCTW", "15/2020/NĐ-CP"; a plain date such as 24/12/2020 holds no letter and is no code.
+CODE = re.compile(r"(?<![\w/-])\d+(?:[-/](?:\d+|[^\W\d_]+)){0,4}[-/][^\W\d_]{2,}(?:[-/.][^\W\d_]+)*", re.UNICODE)
+# "3.393" and "1.493.000" group thousands with points; "85,5" has a decimal comma; "03" is 3.
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w]|[.,]\d)")
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syllable in its matching form (lower case, tone placement folded) and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of NFC `text` in order: ``\\w+`` runs in matching form; grouped numbers are one token ("3.393" → "3393"), "03" → "3"."""
+    folded = fold_case(fold_tones(text))
+    found: list[Token] = []
+    position = 0
+    for number in _GROUPED.finditer(folded):
+        found.extend(_words(folded, position, number.start()))
+        found.append(Token(number.group().replace(".", ""), number.start(), number.end()))
+        position = number.end()
+    found.extend(_words(folded, position, len(folded)))
+    return found
+
+
+def _words(folded: str, start: int, end: int) -> list[Token]:
+    return [Token(_number_form(m.group()), m.start(), m.end()) for m in _WORD.finditer(folded, start, end)]
+
+
+def _number_form(word: str) -> str:
+    return word.lstrip("0") or "0" if word.isdecimal() and len(word) <= 3 else word
+
+
+def syllables(text: str) -> list[str]:
+    """Return the matching forms of the tokens of `text`."""
+    return [token.text for token in tokens(text)]
+
+
+def codes(text: str) -> list[str]:
+    """Return the document codes of `text` in matching form, such as "84-kl/tw"."""
+    return [fold_case(found.group()) for found in CODE.finditer(text)]
+
+
+def terms(text: str) -> list[str]:
+    """Return what the lexical index stores for `text`: syllables, adjacent pairs joined by "_", and codes."""
+    words = syllables(text)
+    return [*words, *(f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)), *codes(text)]
+
+
+def unmarked_terms(text: str) -> list[str]:
+    """Return `terms` of `text` with every mark stripped: the field that answers questions typed without marks."""
+    return terms(strip_marks(text))
