@@ -37,16 +37,23 @@ class Settings(IndexSettings):
         description="Language model as `provider:name`; empty: answers are extracted, no model is called.",
     )
     model_base_url: str = Field(
-        default="", validation_alias="MODEL_BASE_URL", description="Address of the model's server, if not the provider's own."
+        default="",
+        validation_alias="MODEL_BASE_URL",
+        description="Address of the model's server, if not its own.",
     )
     model_api_key: SecretStr = Field(
-        default=SecretStr(""), validation_alias="MODEL_API_KEY", description="Key of the model's server; never logged or shown."
+        default=SecretStr(""),
+        validation_alias="MODEL_API_KEY",
+        description="Key of the server; never logged or shown.",
     )
     model_temperature: float = Field(
         default=0.0, validation_alias="MODEL_TEMPERATURE", ge=0, le=2, description="Temperature of the language model."
     )
     model_timeout: float = Field(
-        default=30.0, validation_alias="MODEL_TIMEOUT", gt=0, description="Seconds after which the extracted answer is given instead."
+        default=30.0,
+        validation_alias="MODEL_TIMEOUT",
+        gt=0,
+        description="Seconds after which the extracted answer is given instead.",
     )
     model_context: int = Field(
         default=8192, validation_alias="MODEL_CONTEXT", ge=1024, description="Window of the language model, in tokens."

@@ -1,6 +1,7 @@
 """The frozen objects that travel between the stages of answering.
 
-Offsets of citations are code points of the article's text, half open; offsets of marks are code points of the sentence's own text.
+Offsets of citations are code points of the article's text, half open; offsets of marks are code points of the
+sentence's own text.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time asked for or spoken of, ends inclusive; `label` is Vietnamese ("năm 2020", "6 tháng đầu năm 2023")."""
+    """A stretch of time asked for or spoken of, ends inclusive; `label` is Vietnamese ("6 tháng đầu năm 2023")."""
 
     start: date
     end: date
@@ -84,7 +85,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Numbered words of an article: ``article.text[start:end] == quote``; numbers start at 1 in order of first appearance."""
+    """Numbered words of an article: ``article.text[start:end] == quote``; numbers run from 1 by first appearance."""
 
     n: int
     article_id: str
@@ -183,7 +184,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """All that one call of `Assistant.ask` takes; `stopped` is polled between steps and may be set from another thread."""
+    """All that one call of `Assistant.ask` takes; `stopped` is polled between steps, also from another thread."""
 
     question: str
     history: tuple[Turn, ...] = ()

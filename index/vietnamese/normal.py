@@ -10,34 +10,35 @@ import re
 import unicodedata
 
 # Zero-width characters and soft hyphens break words invisibly; C0/C1 controls have no place in an article.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def _tone_table() -> dict[str, str]:
-    """Map old-style tone placement to the new one: "hòa" and "hoà", "ủy" and "uỷ", "khỏe" and "khoẻ" fold to the former."""
+    """Map one style of tone placement to the other: "hoà" to "hòa", "uỷ" to "ủy", "khoẻ" to "khỏe"."""
     table: dict[str, str] = {}
     for first, second in ("oa", "oe", "uy"):
         for tone in _TONES:
             new = first + unicodedata.normalize("NFC", second + tone)
             old = unicodedata.normalize("NFC", first + tone) + second
-            for a, b in ((new, old), (new.upper(), old.upper()), (new.capitalize(), old.capitalize())):
-                table[a] = b
+            table |= {new: old, new.upper(): old.upper(), new.capitalize(): old.capitalize()}
     return table
 
 
 _TONE_TABLE = _tone_table()
-# "quý" carries its tone on y: there "qu" is the consonant. A following letter ("hoàn", "huýt") fixes the place of the tone.
+# "quý" carries its tone on y: there "qu" is the consonant. A letter after ("hoàn", "huýt") fixes the tone's place.
 _TONE_PLACEMENT = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_TABLE)})(?![^\W\d_])")
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
 def normalise(text: str) -> str:
-    """Return `text` in the form every later stage relies on.
+    r"""Return `text` in the form every later stage relies on.
 
-    Unicode NFC, Đ for the look-alike Ð (eth), ``\\n`` for every line break, no invisible or control characters.
+    Unicode NFC, Đ for the look-alike Ð (eth), ``\n`` for every line break, no invisible or control characters.
     Words, numbers, spaces and tone placement stay as written. Idempotent.
     """
     text = _NEWLINES.sub("\n", text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 
-# "84-KL/TW", "04-QĐi/TW", "142-KH/BNCTW", "15/2020/NĐ-CP"; a plain date such as 24/12/2020 holds no letter and is no code.
+# "84-KL/TW", "04-QĐi/TW", "142-KH/BNCTW", "15/2020/NĐ-CP"; a date such as 24/12/2020 holds no letter and is no code.
 CODE = re.compile(r"(?<![\w/-])\d+(?:[-/](?:\d+|[^\W\d_]+)){0,4}[-/][^\W\d_]{2,}(?:[-/.][^\W\d_]+)*", re.UNICODE)
 # "3.393" and "1.493.000" group thousands with points; "85,5" has a decimal comma; "03" is 3.
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w]|[.,]\d)")
@@ -24,7 +25,10 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the tokens of NFC `text` in order: ``\\w+`` runs in matching form; grouped numbers are one token ("3.393" → "3393"), "03" → "3"."""
+    r"""Return the tokens of NFC `text` in order: ``\w+`` runs in matching form.
+
+    A number grouped by points is one token ("3.393" → "3393"), leading zeros go ("03" → "3").
+    """
     folded = fold_case(fold_tones(text))
     found: list[Token] = []
     position = 0
@@ -57,7 +61,7 @@ def codes(text: str) -> list[str]:
 def terms(text: str) -> list[str]:
     """Return what the lexical index stores for `text`: syllables, adjacent pairs joined by "_", and codes."""
     words = syllables(text)
-    return [*words, *(f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)), *codes(text)]
+    return [*words, *(f"{a}_{b}" for a, b in itertools.pairwise(words)), *codes(text)]
 
 
 def unmarked_terms(text: str) -> list[str]:
