@@ -70,6 +70,12 @@ class Understood:
         What a follow-up inherits: the thing asked about, what is counted of it, where. Empty where unknown.
     required:
         Phrases that an answering passage must hold (names with their numbers such as "cụm thi đua số 1", codes).
+    names:
+        Proper names of the question ("Điện Biên", "Trần Quốc Cường"); a passage that lacks one hardly answers.
+    search:
+        What to search for: without marks when the question was typed so. Empty: the same as `text`.
+    context:
+        Articles cited by the turn that a follow-up continues; they come first when in doubt.
     """
 
     asked: str
@@ -81,6 +87,9 @@ class Understood:
     measure: str = ""
     place: str = ""
     required: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    search: str = ""
+    context: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,7 @@ class Verdict(StrEnum):
     COMPOSED = "composed"  # built by rule from cited words, such as a date worked out
     VERIFIED = "verified"  # written by a model, found to agree
     UNSUPPORTED = "unsupported"  # written by a model, not found in the sources
+    PENDING = "pending"  # being written by a model, not checked yet; only in snapshots before the last
 
 
 @dataclass(frozen=True, slots=True)
