@@ -1,0 +1,1 @@
+"""How passages are ordered for a question: term weights, features, learned ranker."""
