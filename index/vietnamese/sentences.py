@@ -17,7 +17,7 @@ LONGEST = 2000
 
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\["
-_END = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?=\s|$)|(?<=[^\W\d_][^\W\d_]|[\w)][%)”])[.!?](?=[^\W\d_a-z])")
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s|$)|(?<=[^\W\d_][^\W\d_]|[\w)][%)”])[.!?](?=[^\W\d_a-z])")
 _NEXT = re.compile(rf"\s*[{_OPENERS}]*\s*([-–—•*+]\s*)?(\S)")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _GLUED_WORD = re.compile(r"[^\W\d_]+")
