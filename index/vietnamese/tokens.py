@@ -11,7 +11,8 @@ from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 # "84-KL/TW", "04-QĐi/TW", "142-KH/BNCTW", "15/2020/NĐ-CP"; a date such as 24/12/2020 holds no letter and is no code.
 CODE = re.compile(r"(?<![\w/-])\d+(?:[-/](?:\d+|[^\W\d_]+)){0,4}[-/][^\W\d_]{2,}(?:[-/.][^\W\d_]+)*", re.UNICODE)
 # "3.393" and "1.493.000" group thousands with points; "85,5" has a decimal comma; "03" is 3.
-_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w]|[.,]\d)")
+GROUPED = r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\w]|[.,]\d)"
+_GROUPED = re.compile(GROUPED)
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -41,10 +42,11 @@ def tokens(text: str) -> list[Token]:
 
 
 def _words(folded: str, start: int, end: int) -> list[Token]:
-    return [Token(_number_form(m.group()), m.start(), m.end()) for m in _WORD.finditer(folded, start, end)]
+    return [Token(number_form(m.group()), m.start(), m.end()) for m in _WORD.finditer(folded, start, end)]
 
 
-def _number_form(word: str) -> str:
+def number_form(word: str) -> str:
+    """Return a number of up to three digits without leading zeros; any other word as it is."""
     return word.lstrip("0") or "0" if word.isdecimal() and len(word) <= 3 else word
 
 
