@@ -44,5 +44,9 @@ class IndexDamagedError(DanNguonError):
     """Files of the index are missing or unreadable."""
 
 
+class IndexStorageError(DanNguonError):
+    """The home folder cannot be written: no right to, or the disk is full."""
+
+
 class ModelError(DanNguonError):
     """A model cannot be loaded or used."""

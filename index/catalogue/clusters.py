@@ -1,0 +1,38 @@
+"""Clusters of near-duplicates: an article joins the first living article that it reprints."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from index.catalogue.schema import NEVER
+from index.duplicates import reprints
+
+# A story printed a thousand times is compared with a few of its copies only.
+MOST_COMPARED = 8
+
+_CANDIDATES = f"""
+SELECT a.cluster, t.text, count(*) AS shared FROM bands mine
+JOIN bands other ON other.band = mine.band AND other.article != mine.article
+JOIN articles a ON a.key = other.article AND a.died = {NEVER}
+JOIN texts t ON t.article = a.key
+WHERE mine.article = ? GROUP BY a.cluster ORDER BY shared DESC, a.key LIMIT {MOST_COMPARED}"""
+
+
+def join(db: sqlite3.Connection, key: int, text: str) -> None:
+    """Put the new version `key` into the cluster of an article that it reprints, if there is one."""
+    for cluster, other, _ in db.execute(_CANDIDATES, (key,)).fetchall():
+        if reprints(text, other):
+            db.execute("UPDATE articles SET cluster = ? WHERE key = ?", (cluster, key))
+            return
+
+
+def leave(db: sqlite3.Connection, cluster: int) -> None:
+    """Form a cluster anew after a member was buried: what held the others together may be gone with it."""
+    members = db.execute(
+        f"SELECT a.key, t.text FROM articles a JOIN texts t ON t.article = a.key"
+        f" WHERE a.cluster = ? AND a.died = {NEVER} ORDER BY a.key",
+        (cluster,),
+    ).fetchall()
+    db.execute(f"UPDATE articles SET cluster = key WHERE cluster = ? AND died = {NEVER}", (cluster,))
+    for key, text in members[1:]:
+        join(db, key, text)
