@@ -1,0 +1,1 @@
+"""From passages to an answer: choosing sentences and words, checking what was asked, composing, abstaining."""

@@ -1,0 +1,127 @@
+"""The sentences of the passages as candidates for an answer, scored by the words they share with the question."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.types import Understood
+from index.types import ArticleMeta, Passage, Span
+from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+from index.vietnamese.sentences import sentences
+from index.vietnamese.tokens import syllables
+
+# Words that ask or bind; they tell nothing about what a sentence is about.
+STOP = frozenset(
+    "ai gì nào bao nhiêu mấy đâu khi giờ sao vì tại thế như ở là có không được bị đã những các của và thì vào do cho với để từ bởi ra còn vậy "
+    "trong theo hãy nêu đó này ấy về một cái hay hoặc phải lúc nơi sẽ đang cũng nó mà bằng trên dưới đến tới bạn tôi biết hỏi".split()
+)
+_STOP_PLAIN = frozenset(strip_marks(word) for word in STOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that may answer.
+
+    Parameters
+    ----------
+    passage:
+        Position of its passage among those found.
+    start, end, text:
+        Where it stands in the article, and its words: ``article.text[start:end] == text``.
+    before:
+        The words of the passage before it.
+    cover:
+        Share of the question's weight found in the sentence, 0 to 1; `wide` counts the neighbours and the title too.
+    spans:
+        What the reader marks in `text`, best first, with its scores.
+    score:
+        How well it answers, for ranking within one question.
+    """
+
+    article: ArticleMeta
+    passage: int
+    start: int
+    end: int
+    text: str
+    before: str
+    cover: float
+    wide: float
+    score: float
+    spans: tuple[tuple[Span, float], ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Return what tells this sentence from every other."""
+        return self.article.id, self.start
+
+
+def content(question: Understood, plain: bool) -> list[str]:
+    """Return the telling syllables of a question, in matching form; `plain` strips the marks."""
+    words = syllables(question.text)
+    return (
+        [strip_marks(word) for word in words if word not in STOP]
+        if plain
+        else [word for word in words if word not in STOP]
+    )
+
+
+def words_of(text: str, plain: bool = False) -> list[str]:
+    """Return the syllables of `text` and its adjacent pairs."""
+    words = syllables(strip_marks(text) if plain else text)
+    return words + [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)]
+
+
+def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
+    """Return every sentence of `passages` once, scored by shared words, best first."""
+    plain = question.search != "" and question.search == strip_marks(question.search)
+    wanted = _terms(content(question, plain), plain)
+    pieces = [(index, passage, spans) for index, passage in enumerate(passages) if (spans := sentences(passage.text))]
+    bags = [[frozenset(words_of(span.of(passage.text), plain)) for span in spans] for _, passage, spans in pieces]
+    weights = _weights(wanted, [bag for row in bags for bag in row])
+    found: dict[tuple[str, int], Evidence] = {}
+    for (index, passage, spans), row in zip(pieces, bags, strict=True):
+        title = frozenset(words_of(passage.article.title, plain))
+        for position, (span, bag) in enumerate(zip(spans, row, strict=True)):
+            near = bag.union(title, *row[max(position - 2, 0) : position])
+            cover, wide = _share(weights, bag), _share(weights, near)
+            rank = 1.0 / (1 + index) ** 0.5
+            one = Evidence(
+                article=passage.article,
+                passage=index,
+                start=passage.start + span.start,
+                end=passage.start + span.end,
+                text=span.of(passage.text),
+                before=passage.text[: span.start],
+                cover=cover,
+                wide=wide,
+                score=cover + 0.5 * wide + 0.25 * rank,
+            )
+            if one.key not in found or found[one.key].score < one.score:
+                found[one.key] = one
+    return sorted(found.values(), key=lambda one: -one.score)
+
+
+def _terms(words: Sequence[str], plain: bool) -> list[str]:
+    stop = _STOP_PLAIN if plain else STOP
+    pairs = [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False) if a not in stop and b not in stop]
+    return list(dict.fromkeys([*words, *pairs]))
+
+
+def _weights(wanted: Iterable[str], bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Weigh a term by its rarity among the candidates themselves; pairs count for less than two syllables."""
+    counts = Counter(term for bag in bags for term in bag)
+    size = max(len(bags), 1)
+    return {term: math.log(1 + size / (1 + counts[term])) * (0.6 if "_" in term else 1.0) for term in wanted}
+
+
+def _share(weights: dict[str, float], bag: frozenset[str]) -> float:
+    total = sum(weights.values())
+    return sum(weight for term, weight in weights.items() if term in bag) / total if total else 0.0
+
+
+def folded(text: str) -> str:
+    """Return the matching form of `text`, the length kept."""
+    return fold_case(fold_tones(text))

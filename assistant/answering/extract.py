@@ -1,0 +1,59 @@
+"""The extractive answer: evidence, slots, finding, gate. Works offline and cannot invent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import messages
+from assistant.answering import compose, gate
+from assistant.answering.evidence import Evidence, gather
+from assistant.answering.find import find
+from assistant.answering.finding import Finding, Quoted
+from assistant.answering.slots import Unmet, unmet_names
+from assistant.answering.sources import Sources
+from assistant.types import Answer, Understood
+from index.types import Passage
+
+_NEAREST = 2
+_CONTEXT_BONUS = 0.3
+
+
+def extract(question: Understood, passages: Sequence[Passage], sources: Sources, reader: gate.Reading) -> Answer:
+    """Return the answer to `question` from `passages`, or the reason why there is none."""
+    evidence = reader.read(question, passages, _in_context(question, gather(question, passages)))
+    if not evidence:
+        return compose.abstained(question, messages.NOTHING_FOUND, ())
+    unmet = {
+        each: unmet_names(question, sources.text(each)) for each in dict.fromkeys(one.article.id for one in evidence)
+    }
+    meeting = [one for one in evidence if not unmet[one.article.id]]
+    if not meeting:
+        return _lacking(question, evidence, min(unmet.values(), key=len))
+    finding = find(question, meeting, sources)
+    if finding is None:
+        return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
+    finding = replace(finding, confidence=gate.confidence(question, finding, meeting))
+    if finding.unmet:
+        return compose.abstained(question, compose.reason(question, finding.unmet), finding.leads, finding.confidence)
+    if finding.confidence < gate.THRESHOLD:
+        return compose.abstained(question, messages.NOT_ANSWERED, _nearest(finding, meeting), finding.confidence)
+    return compose.answered(question, finding)
+
+
+def _in_context(question: Understood, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Prefer the articles of the turn before when the question continues it."""
+    raised = [
+        replace(one, score=one.score + _CONTEXT_BONUS) if one.article.id in question.context else one
+        for one in evidence
+    ]
+    return sorted(raised, key=lambda one: -one.score)
+
+
+def _lacking(question: Understood, evidence: Sequence[Evidence], unmet: Sequence[Unmet]) -> Answer:
+    return compose.abstained(question, compose.reason(question, unmet), [Quoted(one) for one in evidence[:1]])
+
+
+def _nearest(finding: Finding, evidence: Sequence[Evidence]) -> list[Quoted]:
+    others = [Quoted(one) for one in evidence if one.key != finding.lead.key]
+    return [finding.leads[0], *others][:_NEAREST]

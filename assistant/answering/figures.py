@@ -1,0 +1,135 @@
+"""Figures for "bao nhiêu": which one is asked for, which others the reader should see beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.evidence import STOP, Evidence
+from assistant.answering.timing import exact, meets, spoken
+from assistant.types import Period, Understood
+from index.types import Figure, Span
+from index.vietnamese.tokens import syllables
+
+_UNITS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(unit, re.IGNORECASE))
+    for asked, unit in (
+        (r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|%", r"%|phần trăm"),
+        (r"\bbao lâu\b", r"\b(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập kỷ|thế kỷ)\b"),
+        (r"\bbao nhiêu tuổi\b|\bmấy tuổi\b", r"\btuổi\b"),
+        (
+            r"\bbao xa\b|\bdài bao nhiêu\b|\bcao bao nhiêu\b|\brộng bao nhiêu\b",
+            r"\b(?:km|m|mét|ki-?lô-?mét|cm|hải lý|dặm|ha|héc-?ta|km2|m2)\b",
+        ),
+        (
+            r"\bbao nhiêu tiền\b|\bsố tiền\b|\b(?:tổng )?(?:kinh phí|giá trị|thiệt hại|trị giá|doanh thu|lợi nhuận|ngân sách|học phí|giá|lương|tài sản)\b",
+            r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|yên|vnd|nhân dân tệ)\b|\$",
+        ),
+    )
+)
+_JOINED = re.compile(r"\s*(?:,|và|cùng|cùng với|với|, và|lẫn)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, or figures said together ("38 vụ án … và 31 vụ việc …"), with its sentence and how well it fits the question."""
+
+    figures: tuple[Figure, ...]
+    evidence: Evidence
+    span: Span
+    fit: float
+    unit: float
+    periods: tuple[Period, ...]
+    in_period: bool
+
+    @property
+    def text(self) -> str:
+        """Return the words of the fact as written."""
+        return self.span.of(self.evidence.text)
+
+
+def facts(question: Understood, evidence: Sequence[Evidence], of: Callable[[str], Sequence[Figure]]) -> list[Fact]:
+    """Return the facts of the figures that stand in `evidence`, best first."""
+    wanted = _unit(question)
+    found: list[Fact] = []
+    best = max((one.score for one in evidence), default=1.0) or 1.0
+    for one in evidence:
+        inside = [figure for figure in of(one.article.id) if one.start <= figure.start and figure.end <= one.end]
+        for group in _groups(inside, one, question, wanted):
+            found.append(_fact(question, one, group, wanted, one.score / best))
+    return sorted(found, key=lambda fact: -fact.fit)
+
+
+def _groups(
+    figures: Sequence[Figure], one: Evidence, question: Understood, wanted: re.Pattern[str] | None
+) -> list[tuple[Figure, ...]]:
+    """Join neighbouring figures that are said as one thing and both fit what is counted."""
+    groups: list[list[Figure]] = []
+    for figure in sorted(figures, key=lambda each: each.start):
+        if groups:
+            last = groups[-1][-1]
+            between = one.text[last.end - one.start : figure.start - one.start]
+            alike = _fits(question, last, wanted) > 0 and _fits(question, figure, wanted) > 0
+            if alike and _JOINED.fullmatch(between):
+                groups[-1].append(figure)
+                continue
+        groups.append([figure])
+    return [tuple(group) for group in groups]
+
+
+def _fact(
+    question: Understood, one: Evidence, group: tuple[Figure, ...], wanted: re.Pattern[str] | None, sentence: float
+) -> Fact:
+    span = Span(group[0].start - one.start, group[-1].end - one.start)
+    unit = max(_fits(question, figure, wanted) for figure in group)
+    periods = tuple(spoken(one, span))
+    in_period = question.period is None or meets(question.period, list(periods), question.kind)
+    near = _near(question, one, span)
+    marked = max(
+        (score for marked, score in one.spans if marked.start < span.end and span.start < marked.end), default=0.0
+    )
+    fit = 1.2 * unit + 1.0 * sentence + 0.8 * near + 0.8 * marked
+    fit += (0.5 if in_period else -0.6) if question.period else 0.0
+    fit += 0.15 if exact(question, list(periods)) else 0.0
+    fit -= 0.25 if all(figure.subset for figure in group) and not _asks_subset(question, group) else 0.0
+    return Fact(group, one, span, fit, unit, periods, in_period)
+
+
+def _unit(question: Understood) -> re.Pattern[str] | None:
+    words = question.text.lower()
+    return next((unit for asked, unit in _UNITS if asked.search(words)), None)
+
+
+def _fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None) -> float:
+    """Return how well the unit of a figure is the thing counted, 0 to 1."""
+    unit = f"{figure.unit} {figure.counted}"
+    if wanted is not None and wanted.search(figure.unit):
+        return 1.0
+    asked = [word for word in syllables(question.measure) if word not in STOP]
+    if not asked:
+        return 0.5 if wanted is None else 0.0
+    words = syllables(unit)
+    head = words[: len(asked) + 6]
+    shared = sum(1 for word in asked if word in words)
+    if asked[0] not in head or (len(asked) > 1 and not any(word in words for word in asked[1:])):
+        return 0.2 * shared / len(asked)
+    starts = words[: len(asked)] == asked
+    return 0.6 + 0.3 * shared / len(asked) + (0.1 if starts else 0.0)
+
+
+def _near(question: Understood, one: Evidence, span: Span) -> float:
+    """Return the share of the question's other words that stand in the clause of the figure or lead its sentence."""
+    text = one.text
+    start = max(text.rfind(mark, 0, span.start) for mark in ";,:")
+    ends = [end for mark in ";," if (end := text.find(mark, span.end)) >= 0]
+    clause = set(syllables(text[max(start, 0) : min(ends, default=len(text))]))
+    counted = set(syllables(question.measure))
+    other = [word for word in dict.fromkeys(syllables(question.text)) if word not in STOP and word not in counted]
+    return sum(word in clause for word in other) / len(other) if other else 0.0
+
+
+def _asks_subset(question: Understood, group: Sequence[Figure]) -> bool:
+    asked = set(syllables(question.text)) - STOP
+    counted = {word for figure in group for word in syllables(figure.counted)} - STOP - set(syllables(question.measure))
+    return "trong số" in question.text.lower() or "trong đó" in question.text.lower() or len(asked & counted) >= 2

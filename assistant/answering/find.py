@@ -1,0 +1,165 @@
+"""Choosing the facts that answer a question, by its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import messages
+from assistant.answering import lists
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import Fact, facts
+from assistant.answering.finding import Finding, Quoted
+from assistant.answering.phrases import Phrase, phrase
+from assistant.answering.slots import Slot, Unmet
+from assistant.answering.sources import Sources
+from assistant.answering.timing import meets, spoken
+from assistant.types import Kind, Understood
+from index.types import Span
+from index.vietnamese.tokens import syllables
+
+TELLING = (Kind.WHY, Kind.HOW, Kind.DEFINITION)
+_MOST_SENTENCES = 5
+_GOOD_UNIT = 0.55
+
+
+def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return what answers `question` among `evidence` (best first), `None` where there is nothing at all."""
+    if not evidence:
+        return None
+    if question.kind is Kind.HOW_MANY:
+        return how_many(question, evidence, sources)
+    if question.kind is Kind.LIST:
+        listed = over_lines(evidence, sources)
+        if listed:
+            return listed
+    if question.kind in TELLING:
+        return telling(question, evidence, sources)
+    return worded(question, evidence)
+
+
+def how_many(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return the figure asked for; others of the same unit and article as facts of another kind."""
+    found = facts(question, evidence[:24], sources.figures)
+    fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
+    if not fitting:
+        said = worded(question, evidence)
+        if said is None or re.search(r"\d", said.headline) or not question.measure:
+            return said
+        return replace(said, unmet=(Unmet(Slot.UNIT, question.measure),))
+    best = fitting[0]
+    timely = [fact for fact in fitting if fact.in_period]
+    if timely and timely[0].fit > best.fit - 1.0:
+        best = timely[0]
+    unmet: tuple[Unmet, ...] = ()
+    if question.period and not best.in_period:
+        unmet = (Unmet(Slot.PERIOD, question.period.label, _label(best)),)
+    others = _others(best, fitting)
+    return Finding(
+        headline=best.text,
+        leads=(Quoted(best.evidence, (best.span,)),),
+        more=tuple(Quoted(fact.evidence, (fact.span,)) for fact in others if fact.evidence.key != best.evidence.key),
+        unmet=unmet,
+        marks=(best.text,),
+    )
+
+
+def _label(fact: Fact) -> str:
+    return fact.periods[0].label if fact.periods else ""
+
+
+def _others(best: Fact, fitting: Sequence[Fact]) -> list[Fact]:
+    """Return facts of the same article and unit that a reader might have meant."""
+    return [
+        fact
+        for fact in fitting
+        if fact is not best
+        and fact.evidence.article.id == best.evidence.article.id
+        and fact.unit >= _GOOD_UNIT + 0.1
+        and fact.in_period
+        and fact.fit > best.fit - 1.2
+    ][:2]
+
+
+def over_lines(evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return a list that runs over lines when one of the best two sentences opens it or stands in it."""
+    for one in evidence[:2]:
+        article = sources.article(one.article.id)
+        if article is None:
+            continue
+        here = Span(one.start, one.end)
+        listed = lists.opened_by(article, here) or lists.around(article, here)
+        if listed is None:
+            continue
+        quoted = [Quoted(_at(one, article.text, span)) for span in listed.items]
+        items = [lists.bare(each.evidence.text).rstrip(" ;,.") for each in quoted]
+        header = _at(one, article.text, listed.header)
+        return Finding(
+            headline=header.text, leads=(Quoted(header),), support=tuple(quoted), verbatim=True, marks=tuple(items)
+        )
+    return None
+
+
+def _at(one: Evidence, text: str, span: Span) -> Evidence:
+    return replace(one, start=span.start, end=span.end, text=span.of(text), before="", spans=())
+
+
+def telling(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return two to five sentences in order: the best one and those near it that go on about the question."""
+    listed = over_lines(evidence[:1], sources)
+    if listed:
+        return listed
+    lead = evidence[0]
+    near = [
+        one
+        for one in evidence[1:12]
+        if one.article.id == lead.article.id and abs(one.start - lead.start) < 900 and one.score > 0.6 * lead.score
+    ]
+    chosen = sorted([lead, *near[: _MOST_SENTENCES - 1]], key=lambda one: one.start)
+    marked = lead.spans[:1]
+    return Finding(
+        headline=lead.text,
+        leads=(Quoted(lead, tuple(span for span, _ in marked)),),
+        support=tuple(Quoted(one) for one in chosen if one.key != lead.key),
+        verbatim=True,
+    )
+
+
+def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
+    """Return the asked-for words of the best sentence that has such words."""
+    for one in evidence[:4]:
+        words = phrase(question, one)
+        if words is None or not words.span.of(one.text).strip():
+            continue
+        text = words.span.of(one.text)
+        return Finding(
+            headline=_with_date(text, words),
+            leads=(Quoted(one, (words.span,)),),
+            unmet=_period_unmet(question, one, words.span),
+            marks=(text,),
+        )
+    lead = evidence[0]
+    return Finding(headline=lead.text, leads=(Quoted(lead),), unmet=_period_unmet(question, lead, None), verbatim=True)
+
+
+def _with_date(text: str, words: Phrase) -> str:
+    if words.worked_out is None:
+        return text
+    when = messages.day(words.worked_out.start, words.worked_out.precision)
+    return f"{text} ({when}, {messages.WORKED_OUT})"
+
+
+def _period_unmet(question: Understood, one: Evidence, at: Span | None) -> tuple[Unmet, ...]:
+    if question.period is None:
+        return ()
+    found = spoken(one, at) + spoken(one)
+    if meets(question.period, found, question.kind) or not found:
+        return ()
+    return (Unmet(Slot.PERIOD, question.period.label, found[0].label),)
+
+
+def shared_words(left: str, right: str) -> float:
+    """Return the share of syllables that two texts have in common."""
+    one, other = set(syllables(left)), set(syllables(right))
+    return len(one & other) / len(one | other) if one | other else 0.0

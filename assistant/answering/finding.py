@@ -1,0 +1,49 @@
+"""What was found for a question, before it is numbered and put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.slots import Unmet
+from assistant.types import Table
+from index.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A sentence to show word for word, with the asked-for words in it."""
+
+    evidence: Evidence
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An answer in the making.
+
+    Parameters
+    ----------
+    headline:
+        The asked-for fact; `leads` are the sentences it stands on, the first one the best.
+    support:
+        Sentences shown below, in order; `more` are facts of another kind or another source.
+    unmet:
+        What of the question these sentences do not meet; any makes the answer an abstention.
+    """
+
+    headline: str
+    leads: tuple[Quoted, ...]
+    support: tuple[Quoted, ...] = ()
+    more: tuple[Quoted, ...] = ()
+    table: Table | None = None
+    unmet: tuple[Unmet, ...] = ()
+    confidence: float = 0.0
+    verbatim: bool = False
+    notice: str = ""
+    marks: tuple[str, ...] = field(default=())
+
+    @property
+    def lead(self) -> Evidence:
+        """Return the best sentence."""
+        return self.leads[0].evidence

@@ -1,0 +1,167 @@
+"""The asked-for words of a sentence, whole: who with office, when with its day, a list with all its members."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering.evidence import STOP, Evidence, folded
+from assistant.people import Person, people
+from assistant.types import Kind, Understood
+from index.types import Span
+from index.vietnamese.dates import DateMention, dates
+from index.vietnamese.letters import UPPER
+from index.vietnamese.tokens import tokens
+
+_TOGETHER = re.compile(
+    r"\s*(?:,|;|và|cùng|cùng với|với|, và|; và|,? cùng)\s*(?:các\s+)?(?:đồng chí:?|ông|bà)?\s*", re.IGNORECASE
+)
+_LIST_OPEN = re.compile(r"\b(?:gồm có|bao gồm|gồm|như|là|có|ở|tại|đó là|cụ thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
+_ITEM_BREAK = re.compile(r"\s*(?:,|;|\bvà\b|\bcùng\b|\bhoặc\b|\bhay\b)\s*")
+_PLACE = re.compile(
+    r"\b(?:tại|ở|trên địa bàn|thuộc|quê)\s+(?P<place>(?:(?:thành phố|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|trụ sở|hội trường|nhà|trung tâm|khách sạn|khu|"
+    rf"TP\.?|số|đường|cơ quan|điểm cầu|tòa|toà)\s+)*[{UPPER}][^,.;:\n()]*?)(?=\s+(?:đã|được|bị|do|và|để|với|là|trong|vào|khi|từ|có|theo|,)\b|[,.;:\n()]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The asked-for words within a sentence; `worked_out` is the full date where the sentence leaves the year to the reader."""
+
+    span: Span
+    worked_out: DateMention | None = None
+
+
+def phrase(question: Understood, one: Evidence) -> Phrase | None:
+    """Return the asked-for words of `one`, made whole for the kind of `question`; `None` where no such words stand there."""
+    marked = one.spans[0][0] if one.spans else None
+    match question.kind:
+        case Kind.WHO:
+            span = _who(question, one, marked)
+        case Kind.WHEN:
+            return _when(question, one, marked)
+        case Kind.WHERE:
+            span = _where(one, marked)
+        case Kind.LIST:
+            span = _listed(one, marked)
+        case _:
+            span = marked
+    return Phrase(_trim(one.text, span)) if span else None
+
+
+def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
+    found = [person for person in people(one.text) if person.name.of(one.text) not in question.text]
+    if not found:
+        return marked
+    if marked is not None:
+        touched = [person for person in found if _touch(person.whole, marked)]
+        return _company(one.text, found, touched[0]) if touched else marked
+    return _company(one.text, found, _before_verb(question, one.text, found))
+
+
+def _before_verb(question: Understood, text: str, found: list[Person]) -> Person:
+    """Return the person nearest before the words that the question shares with the sentence ("… chủ trì")."""
+    asked = {token.text for token in tokens(question.text)} - STOP
+    verbs = [token.start for token in tokens(text) if token.text in asked]
+    after = re.search(r"\bai\b", folded(question.text))
+    acts = after is None or after.start() < len(question.text) / 2
+    place = max(verbs, default=0) if acts else 0
+    earlier = [person for person in found if person.name.end <= place]
+    return earlier[-1] if earlier else found[0]
+
+
+def _company(text: str, found: list[Person], one: Person) -> Span:
+    """Join the persons listed with `one`."""
+    at = found.index(one)
+    first = last = at
+    while first > 0 and _TOGETHER.fullmatch(text[found[first - 1].whole.end : found[first].whole.start]):
+        first -= 1
+    while last + 1 < len(found) and _TOGETHER.fullmatch(text[found[last].whole.end : found[last + 1].whole.start]):
+        last += 1
+    return Span(found[first].whole.start, found[last].whole.end)
+
+
+def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | None:
+    found = [mention for mention in dates(one.text, one.article.published)]
+    if marked is not None:
+        touched = [mention for mention in found if _touch(mention.span, marked)]
+        if touched:
+            span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
+            return Phrase(_trim(one.text, span), touched[0] if touched[0].worked_out else None)
+        return Phrase(_trim(one.text, marked))
+    if not found:
+        return None
+    asked = {token.text for token in tokens(question.text)} - STOP
+    shared = [token.start for token in tokens(one.text) if token.text in asked] or [0]
+    nearest = min(found, key=lambda mention: min(abs(mention.span.start - at) for at in shared))
+    return Phrase(nearest.span, nearest if nearest.worked_out else None)
+
+
+def _where(one: Evidence, marked: Span | None) -> Span | None:
+    found = [Span(*match.span("place")) for match in _PLACE.finditer(one.text)]
+    if marked is None:
+        return found[0] if found else None
+    touched = [span for span in found if _touch(span, marked)]
+    return Span(min(marked.start, touched[0].start), max(marked.end, touched[0].end)) if touched else marked
+
+
+def _listed(one: Evidence, marked: Span | None) -> Span | None:
+    """Extend the marked words over the whole enumeration they belong to."""
+    if marked is None:
+        opening = re.search(r"\b(?:bao gồm|gồm có|gồm)\s*:?\s*|:\s", one.text)
+        return Span(opening.end(), _sentence_end(one.text, opening.end())) if opening else None
+    return Span(_items_start(one.text, marked.start), _items_end(one.text, marked.end))
+
+
+def _items_start(text: str, start: int) -> int:
+    while True:
+        head = text[:start]
+        if _LIST_OPEN.search(head):
+            return start
+        gap = re.search(r"(?:,|;|\bvà\b)\s*$", head)
+        if gap is None:
+            return start
+        previous = re.split(r"[,;:]\s*|\b(?:và|gồm|bao gồm|là|như)\s+", text[: gap.start()])[-1]
+        if not previous.strip() or len(previous.split()) > 14:
+            return start
+        start = gap.start() - len(previous)
+
+
+def _items_end(text: str, end: int) -> int:
+    while True:
+        gap = re.match(r"\s*(?:,|;|và\b|, và\b|; và\b)\s*", text[end:])
+        if gap is None:
+            return end
+        item = re.match(r"[^,;.:\n]+?(?=\s+và\s|[,;.:\n]|$)", text[end + gap.end() :])
+        if item is None or len(item.group().split()) > 18:
+            return end
+        if len(item.group().split()) > 3 * max(4, len(text[:end].split())):
+            return end
+        end = end + gap.end() + item.end()
+
+
+def _sentence_end(text: str, start: int) -> int:
+    end = re.search(r"[;.](?:\s|$)", text[start:])
+    return start + end.start() if end else len(text)
+
+
+def _touch(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Leave out blanks and loose punctuation at both ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\n,;:–-":
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;:":
+        end -= 1
+    while end > start and text[end - 1] == "." and end == len(text):
+        end -= 1
+    for left, right in (("“", "”"), ("(", ")")):
+        inner = text[start:end]
+        if inner.count(left) > inner.count(right) and text[end : end + 1] == right:
+            end += 1
+        elif inner.count(right) > inner.count(left) and text[start - 1 : start] == left:
+            start -= 1
+    return Span(start, end)

@@ -1,0 +1,110 @@
+"""Whether a passage meets what a question names: numbered names, codes, proper names, numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.types import Understood
+from index.vietnamese.abbreviations import expansions
+from index.vietnamese.normal import fold_case, strip_marks
+from index.vietnamese.tokens import syllables
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_MARKS = ("lần thứ", "số", "thứ")
+
+
+class Slot(StrEnum):
+    """What of a question a passage fails to meet."""
+
+    NUMBERED = "numbered"
+    CODE = "code"
+    NAME = "name"
+    PERIOD = "period"
+    UNIT = "unit"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A slot that is not met: what was `wanted` and what stands there instead, if anything."""
+
+    slot: Slot
+    wanted: str
+    found: str = ""
+
+
+@lru_cache(maxsize=64)
+def line(text: str) -> str:
+    """Return the syllables of `text` in matching form, Roman numbers made Arabic, joined and bounded by spaces."""
+    return " " + " ".join(_arabic(word) for word in syllables(text)) + " "
+
+
+def holds_numbered(name: str, text: str) -> bool:
+    """Tell whether `text` names this very number: "cụm thi đua số 1" is met by "Cụm thi đua số 1", never by "số 10"."""
+    words = [_arabic(word) for word in name.split()]
+    number, head = words[-1], [word for word in words[:-1] if word not in ("số", "thứ", "lần")]
+    if not head:
+        return f" {words[-2]} {number} " in line(text)
+    first = re.escape(head[-1])
+    return re.search(rf" {first} (?:\w+ ){{0,3}}?(?:số |thứ |lần thứ )?{re.escape(number)} ", line(text)) is not None
+
+
+def other_numbers(name: str, text: str) -> list[str]:
+    """Return the numbers that `text` gives to the same name, as written: "Cụm thi đua số 1" for "cụm thi đua số 10"."""
+    words = name.split()
+    number, marks = words[-1], [word for word in words if word in ("số", "thứ")]
+    head = r"\s+".join(re.escape(word) for word in words[:-1])
+    if not marks:
+        return []
+    pattern = re.compile(rf"{head}\s+0*(\d+|[IVXLC]+)\b", re.IGNORECASE)
+    return list(
+        dict.fromkeys(match.group() for match in pattern.finditer(text) if _arabic(match[1].lower()) != _arabic(number))
+    )
+
+
+def holds_name(name: str, text: str) -> bool:
+    """Tell whether `text` has the proper name, as written, without marks where it is typed so, or as an abbreviation."""
+    words = line(text)
+    forms = [name, *expansions(name)]
+    if any(line(form) in words for form in forms):
+        return True
+    plain = strip_marks(name)
+    return plain == name and line(plain) in strip_marks(words)
+
+
+def unmet_names(question: Understood, whole: str) -> list[Unmet]:
+    """Return the names and codes of `question` that an article's text lacks."""
+    missing: list[Unmet] = []
+    for required in question.required:
+        if re.search(r"[-/]", required):
+            if required not in fold_case(whole):
+                missing.append(Unmet(Slot.CODE, _as_asked(required, question)))
+        elif not holds_numbered(required, whole):
+            others = other_numbers(required, whole)
+            missing.append(Unmet(Slot.NUMBERED, _as_asked(required, question), others[0] if others else ""))
+    missing.extend(Unmet(Slot.NAME, name) for name in question.names if _telling(name) and not holds_name(name, whole))
+    return missing
+
+
+def _telling(name: str) -> bool:
+    """A run of two capitalised words is a name; a single one may be any word of respect."""
+    return len(name.split()) >= 2
+
+
+def _as_asked(phrase: str, question: Understood) -> str:
+    """Return a matching form as the question writes it."""
+    words = [re.escape(word) for word in phrase.split()]
+    found = re.search(r"\s+0*".join(words), question.text, re.IGNORECASE)
+    return found.group() if found else phrase
+
+
+def _arabic(word: str) -> str:
+    if not re.fullmatch(r"(?:x{0,3})(?:ix|iv|v?i{0,3})", word) or not word:
+        return word
+    values = [_ROMAN[char] for char in word]
+    return str(
+        sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    )

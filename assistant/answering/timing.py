@@ -1,0 +1,90 @@
+"""Which time a sentence speaks of: its own clause first, then the text before it, then the article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answering.evidence import Evidence
+from assistant.types import Kind, Period, Understood
+from index.types import Span
+from index.vietnamese.dates import dates, periods
+from index.vietnamese.tokens import CODE
+
+# A date right behind a document's code dates the document, not what the sentence tells.
+_DOCUMENT_DATE = re.compile(r"[\s,(]*(?:của [^,;.]{0,40})?(?:ban hành )?(?:ngày\s*)?$")
+
+
+def times(text: str, anchor: date | None) -> list[tuple[Period, Span]]:
+    """Return the periods and dates that `text` speaks of, in order, without the dates of documents."""
+    codes = [match.end() for match in CODE.finditer(text)]
+    found = [(Period(mention.start, mention.end, mention.label), mention.span) for mention in periods(text, anchor)]
+    taken = [span for _, span in found]
+    for mention in dates(text, anchor):
+        if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
+            found.append((Period(mention.start, mention.end, mention.span.of(text)), mention.span))
+    kept = [
+        (period, span)
+        for period, span in found
+        if not any(end <= span.start and _DOCUMENT_DATE.fullmatch(text[end : span.start]) for end in codes)
+    ]
+    return sorted(kept, key=lambda item: item[1].start)
+
+
+def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
+    """Return the periods that govern the words `at` of the sentence (the whole sentence when `None`), nearest level first found."""
+    anchor = evidence.article.published
+    own = times(evidence.text, anchor)
+    if at is not None:
+        clause = _clause(evidence.text, at)
+        inside = [period for period, span in own if clause.start <= span.start < clause.end]
+        leading = [period for period, span in own if span.start < clause.start and _leads(evidence.text, span)]
+        levels = [inside, leading[-1:]]
+    else:
+        levels = [[period for period, _ in own]]
+    levels.append(
+        [period for period, span in times(evidence.before[-900:], anchor) if _leads(evidence.before[-900:], span)][-1:]
+    )
+    levels.append([period for period, _ in times(evidence.article.title, anchor)])
+    if anchor is not None:
+        year = evidence.article.published_precision == "year"
+        levels.append(
+            [
+                Period(date(anchor.year, 1, 1), date(anchor.year, 12, 31), f"năm {anchor.year}")
+                if year
+                else _month_of(anchor)
+            ]
+        )
+    return next((level for level in levels if level), [])
+
+
+def _month_of(day: date) -> Period:
+    return Period(date(day.year, 1, 1), day, f"năm {day.year}")
+
+
+def _clause(text: str, at: Span) -> Span:
+    start = text.rfind(";", 0, at.start) + 1
+    end = text.find(";", at.end)
+    return Span(start, end if end >= 0 else len(text))
+
+
+def _leads(text: str, span: Span) -> bool:
+    """Tell a period that opens its sentence or clause ("Năm 2020, …", "Trong 6 tháng đầu năm, …") from one inside a name."""
+    before = re.split(r"[.;\n]", text[: span.start])[-1]
+    return len(before.split()) <= 8 or text[span.end : span.end + 1] == ","
+
+
+def meets(wanted: Period, found: list[Period], kind: Kind) -> bool:
+    """Tell whether what a sentence says of `found` answers a question about `wanted`."""
+    for period in found:
+        if wanted.start <= period.start and period.end <= wanted.end:
+            return True
+        if kind is not Kind.HOW_MANY and period.start <= wanted.start and wanted.end <= period.end:
+            return True
+    return False
+
+
+def exact(question: Understood, found: list[Period]) -> bool:
+    """Tell whether a period is the very one asked for."""
+    wanted = question.period
+    return wanted is not None and any(wanted.start == period.start and wanted.end == period.end for period in found)

@@ -1,0 +1,79 @@
+"""Every Vietnamese sentence that an answer, an error or the command line says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from assistant.types import Intent
+
+NAME: Final = "Dẫn Nguồn"
+
+SMALL_TALK: Final[dict[Intent, str]] = {
+    Intent.GREETING: "Xin chào! Bạn muốn tìm hiểu điều gì trong các bài viết? Ví dụ: “{example}”",
+    Intent.THANKS: "Không có gì. Bạn cứ hỏi tiếp khi cần.",
+    Intent.ABOUT: (
+        "Tôi là Dẫn Nguồn, trợ lý hỏi đáp trên kho {articles} bài viết đã được nạp. Tôi chỉ trả lời bằng những gì các bài đó viết, "
+        "kèm trích dẫn mở đúng chỗ trong bài; không thấy thì tôi nói là không thấy."
+    ),
+    Intent.INSTRUCTION: (
+        "Tôi chỉ trả lời câu hỏi dựa trên nội dung các bài viết và không làm theo yêu cầu đổi vai hay đổi quy tắc. "
+        "Bạn hãy đặt một câu hỏi về nội dung các bài."
+    ),
+    Intent.INSULT: "Tôi xin lỗi nếu câu trả lời chưa giúp được bạn. Bạn thử hỏi lại cụ thể hơn, tôi sẽ tìm trong các bài viết.",
+    Intent.EMPTY: "Bạn chưa đặt câu hỏi. Hãy gõ một câu hỏi về nội dung các bài viết.",
+    Intent.TOO_LONG: "Câu hỏi dài quá {limit} ký tự. Bạn hãy rút gọn thành một câu hỏi ngắn hơn.",
+}
+NO_EXAMPLE: Final = "Ai chủ trì hội nghị?"
+
+NOTHING_FOUND: Final = "Không tìm thấy bài nào nói về điều này."
+NOT_ANSWERED: Final = "Không tìm thấy câu trả lời trong các bài viết."
+NEAREST: Final = "Đoạn gần nhất:"
+ALSO: Final = "Nguồn còn nêu:"
+WORKED_OUT: Final = "năm suy ra từ ngày của bài"
+UNDERSTOOD_AS: Final = "Hiểu là: {text}"
+SOURCES: Final = "Nguồn"
+SUGGESTIONS: Final = "Bạn có thể hỏi:"
+YES: Final = "Có"
+NO: Final = "Không"
+NO_BUT: Final = "Không đúng; nguồn nêu {found}"
+CONFLICT: Final = "Các nguồn nêu khác nhau: {found}"
+UNDATED: Final = "không rõ ngày"
+SEARCHED: Final = "Đã tìm trong {articles} bài"
+SEARCHED_BETWEEN: Final = "Đã tìm trong {articles} bài, từ {oldest} đến {newest}"
+FIGURES_HEADER: Final = ("Số liệu", "Thời gian", "Bài")
+COMPARE_HEADER: Final = ("", "Kết quả")
+NOT_IN_SOURCES: Final = "không tìm thấy"
+COMPARED: Final = "So sánh {left} và {right}"
+
+NO_NUMBERED: Final = "Không bài nào nói về {wanted}."
+NO_NUMBERED_BUT: Final = "Không thấy {wanted}; có {found}."
+NO_CODE: Final = "Không bài nào nhắc đến văn bản {wanted}."
+NO_NAME: Final = "Không bài nào nhắc đến {wanted} cùng với điều được hỏi."
+NO_PERIOD: Final = "Không thấy thông tin {wanted}."
+NO_PERIOD_BUT: Final = "Không thấy số liệu {wanted}; có số liệu {found}."
+NO_PERIOD_FACT_BUT: Final = "Không thấy thông tin {wanted}; có thông tin {found}."
+NO_UNIT: Final = "Không thấy số liệu về {wanted}."
+NO_NUMBER: Final = "Không thấy con số {wanted} như câu hỏi nêu."
+
+CLI_HELP: Final = "Hỏi đáp có trích dẫn trên kho bài viết."
+CLI_ASK: Final = "Hỏi một câu, hoặc nhiều câu từ tệp .jsonl."
+CLI_CHAT: Final = "Trò chuyện trong cửa sổ dòng lệnh."
+CLI_QUESTION: Final = "Câu hỏi."
+CLI_JSON: Final = "In kết quả dạng JSON."
+CLI_BATCH: Final = "Tệp JSON Lines, mỗi dòng một câu hỏi."
+CLI_HOME: Final = "Thư mục dữ liệu (thay cho ASSISTANT_HOME)."
+CLI_NEED_QUESTION: Final = "Cần một câu hỏi hoặc --batch TỆP."
+CLI_BAD_LINE: Final = '{path}, dòng {line}: không phải JSON có khóa "question".'
+CLI_NO_FILE: Final = "Không đọc được tệp {path}."
+CLI_CHAT_WELCOME: Final = "Gõ câu hỏi rồi Enter; dòng trống hoặc Ctrl-D để thoát."
+CLI_PROMPT: Final = "Hỏi> "
+
+
+def day(value: date | None, precision: str = "day") -> str:
+    """Return a date as Vietnamese readers write it; a month or a year alone where no more is known."""
+    if value is None:
+        return UNDATED
+    if precision == "year":
+        return f"{value.year}"
+    return f"{value.month}/{value.year}" if precision == "month" else f"{value.day}/{value.month}/{value.year}"

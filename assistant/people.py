@@ -1,0 +1,91 @@
+"""Persons named in a text, with the title before and the offices after the name, word for word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.types import Span
+from index.vietnamese.letters import UPPER
+
+# The fifty commonest family names cover about 99% of Vietnamese people.
+_FAMILY = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đoàn|Vương|Trịnh|Trương|Đinh|Lâm|Phùng|Mai|Tô|Hà|Tạ|Đào|Lương|Cao|Thái|"
+    "Chu|Châu|La|Lưu|Tống|Quách|Kiều|Đàm|Giàng|Triệu|Nông|Lò|Vi|Cù|Mã|Tăng|Thạch|Đồng|Khuất|Nghiêm|Bạch|Cầm|Hứa|Lục|Ninh|Sùng|Thân|Tòng|Từ|Uông|Văn|Viên|"
+    "Phí|Quàng|Quản|Thào|Trà|Trang|Ma|Ông|Doãn|Diệp|Hầu|Khổng|Kha|Lã|Lại|Lữ|Mạc|Nhữ|Ngân|Đậu|Điểu|Âu|An|Bành|Biện|Chung|Cung|Danh|Giáp|Hàn|Hạ"
+)
+_TITLE = (
+    r"(?:[Đđ]ồng chí|[Đđ]/c|Đ/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ị cáo|[Bb]ị can|[Ll]uật sư|[Bb]ác sĩ|BS\.?|TS\.?|PGS\.?(?:\s?TS\.?)?|GS\.?(?:\s?TS\.?)?|ThS\.?|"
+    r"[Gg]iáo sư|[Tt]iến sĩ|[Đđ]ại tá|[Tt]rung tá|[Tt]hiếu tá|[Tt]hượng tá|[Đđ]ại úy|[Tt]hượng úy|[Tt]hiếu tướng|[Tt]rung tướng|[Tt]hượng tướng|[Đđ]ại tướng)"
+)
+_WORD = rf"[{UPPER}][^\W\d_]*"
+_FULL = rf"(?:{_FAMILY})(?:[ \t]+{_WORD}){{1,4}}"
+_NAME = re.compile(
+    rf"(?P<title>{_TITLE}[ \t]+)?(?P<name>{_FULL})|(?P<title2>{_TITLE}[ \t]+)(?P<name2>{_WORD}(?:[ \t]+{_WORD}){{0,4}})"
+)
+_OFFICE_HEAD = (
+    r"(?:nguyên |cựu |quyền |Nguyên |Cựu |Quyền )?(?:Ủy viên|Uỷ viên|[Bb]í thư|Phó [Bb]í thư|[Cc]hủ tịch|Phó [Cc]hủ tịch|[Tt]rưởng|[Pp]hó|[Gg]iám đốc|[Tt]ổng|[Bb]ộ trưởng|"
+    r"[Tt]hứ trưởng|[Vv]iện trưởng|[Cc]hánh|[Cc]ục trưởng|[Vv]ụ trưởng|[Tt]hành viên|[Đđ]ại biểu|[Tt]hường trực|[Kk]ế toán|[Tt]hủ quỹ|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|"
+    r"[Gg]iáo viên|[Hh]iệu trưởng|[Tt]hẩm phán|[Kk]iểm sát viên|[Đđ]iều tra viên|[Tt]hủ tướng|[Hh]ạ sĩ|[Đđ]ội|[Pp]hát ngôn|[Ll]ãnh đạo|[Nn]gười)"
+)  # fmt: skip
+_OFFICES_AFTER = re.compile(
+    rf"\s*(?:\((?P<paren>[^()\n]{{3,160}})\)|(?:,|\s[-–])\s*(?P<office>(?:(?:là )?{_OFFICE_HEAD}[^,.;:()\n]*?)(?=\s+(?:và (?:đồng chí|ông|bà)|chủ trì|phát biểu|cho biết|"
+    r"đã|đang|sẽ|được|bị|dự(?! khuyết)|ghi nhận|đánh giá|yêu cầu|đề nghị|nhấn mạnh|khẳng định|kết luận|nói|trình bày|báo cáo|biểu dương|chỉ đạo|mong|chúc|nêu|lưu ý|làm|đến|tham dự|thừa nhận|khai|"
+    r"có|cùng|điều hành|đề ra|ký|trao|thông tin|chia sẻ|cảnh báo|tiếp|thay mặt)\b|[,.;:()\n]|$)))"
+)
+_OFFICE_BEFORE = re.compile(rf"(?:^|(?<=[,;:(\n“\"])|(?<=\s))(?:(?:nguyên|cựu|Nguyên|Cựu|quyền) )?(?:{_OFFICE_HEAD})(?: [^,.;:()\n]*?)?\s+(?:[–-]\s*)?$")  # fmt: skip
+_NO_PERSON = frozenset(
+    "Ban Hội Tỉnh Thành Đảng Bộ Viện Tòa Toà Công Sở Cục Vụ Ủy Uỷ Quốc Trung Nhà Đại Văn Huyện Quận Cụm".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in a text: `name` alone and `whole` with the title and the offices written beside it."""
+
+    name: Span
+    whole: Span
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """Return the persons named in `text`, in order."""
+    found: list[Person] = []
+    for match in _NAME.finditer(text):
+        group = "name" if match["name"] else "name2"
+        name = Span(*match.span(group))
+        if group == "name2" and name.of(text).split()[0] in _NO_PERSON:
+            continue
+        if name.start > 0 and (text[name.start - 1].isalnum()):
+            continue
+        found.append(Person(name, Span(_start(text, match.start()), _end(text, name.end))))
+    return tuple(_apart(found))
+
+
+def _end(text: str, end: int) -> int:
+    """Extend over ", Ủy viên …, Phó trưởng Ban …" and "(SN 1964)"."""
+    while True:
+        match = _OFFICES_AFTER.match(text, end)
+        if match is None or match.end() == end:
+            return end
+        end = match.end()
+
+
+def _start(text: str, start: int) -> int:
+    """Extend back over an office written before the name: "Trưởng Ban Nội chính Trung ương Phan Đình Trạc"."""
+    line = max(text.rfind(mark, 0, start) for mark in "\n.,;:(")
+    before = _OFFICE_BEFORE.search(text[line + 1 : start])
+    if before is None or len(before.group()) > 120 or _NAME.search(before.group()) or " và " in before.group():
+        return start
+    return line + 1 + before.start() + len(before.group()) - len(before.group().lstrip())
+
+
+def _apart(found: list[Person]) -> list[Person]:
+    """Cut a person's whole where the next person begins."""
+    cut: list[Person] = []
+    for person, following in zip(found, (*found[1:], None), strict=False):
+        end = (
+            person.whole.end if following is None else min(person.whole.end, max(following.name.start, person.name.end))
+        )
+        start = max(person.whole.start, cut[-1].whole.end) if cut else person.whole.start
+        cut.append(Person(person.name, Span(min(start, person.name.start), end)))
+    return cut

@@ -1,0 +1,109 @@
+"""The slots of a question: names with a number, codes, proper names, what is counted, where."""
+
+from __future__ import annotations
+
+import re
+
+from index.vietnamese.letters import UPPER
+from index.vietnamese.normal import fold_case, fold_tones
+from index.vietnamese.tokens import CODE, syllables
+
+# "Cụm thi đua số 1", "phiên họp thứ 23", "Đại hội lần thứ XIII", "khóa XIII", "Nghị quyết số 27", "giai đoạn II", "quy chế 1753".
+_NUMBERED = re.compile(
+    r"(?P<name>(?:[^\W\d_]+ ){1,3}?)(?P<mark>số|thứ|lần thứ) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)",
+    re.IGNORECASE,
+)
+_ORDINAL_NAME = re.compile(
+    r"\b(?P<name>khóa|khoá|giai đoạn|cấp độ|phiên họp|kỳ họp|điều|khoản|quy chế|quy định|nghị định|nghị quyết|thông tư|chỉ thị|kết luận|kế hoạch|tổ|"
+    r"cụm|vòng|tập|chương|phòng|đội|quận) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)",
+    re.IGNORECASE,
+)
+_NAME_STOP = frozenset(
+    "của ở tại trong và với cho theo là có được bị do về thì các những một từ đến hội đã sẽ vào".split()
+)
+_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<what>.+)$")
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:tổng số|số lượng|tổng|số|mức|tỷ lệ|tỉ lệ|tổng giá trị|con số)\s+(?P<what>.+?)\s+(?:là|bằng|đạt|khoảng|lên (?:tới|đến))\s+(?:bao nhiêu|mấy)"
+)
+_MEASURE_END = re.compile(
+    r"\s+(?:trong|tại|ở|được|bị|đã|đang|sẽ|có|là|vào|của|do|theo|từ|so với|hồi|năm|tháng|quý|giai đoạn|nhiệm kỳ|kể từ|tính|cho|để|với|về|nhằm|mà|thì|"
+    r"tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|liên quan)\b|[,;:?]"
+)
+_PLACE = re.compile(
+    r"\b(?:ở|tại|trên địa bàn|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP\.?)\s+(?:tỉnh |thành phố |huyện |quận |thị xã |xã |phường )?"
+    rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
+)
+_CAPITALISED = re.compile(rf"[{UPPER}]\w*(?:[.&-]\w+)*(?:[ \t]+(?:[{UPPER}]\w*(?:[.&-]\w+)*))*")
+_COMMON_RUN = frozenset(
+    fold_case(fold_tones(name))
+    for name in (
+        "việt nam", "hội nghị", "đồng chí", "bộ trưởng", "phó", "ông", "bà", "anh", "chị", "bị cáo", "bị can", "năm", "ngày", "tháng", "ai", "khi nào",
+        "có", "hãy", "về", "cụm", "tỉnh", "tỉnh ủy", "tỉnh uỷ", "thành ủy", "trung ương", "đại hội", "phiên họp", "cho", "nêu", "liệt kê", "kể", "so sánh", "sau", "trước", "từ", "tính", "tại", "ở", "do", "vậy", "thế", "khi", "đến", "được", "bị", "x", "mấy", "hôm", "lúc", "nơi", "đâu", "đã", "không", "chưa", "một", "nếu", "với", "để", "tôi", "bạn", "giữa", "công an", "nhà nước", "đảng", "chính phủ", "quốc hội", "theo", "vì sao", "tại sao", "ở đâu", "bao nhiêu", "trong", "những", "các", "số", "tổng", "đề án", "kế hoạch", "nghị quyết", "quy chế",
+        "quy định", "trưởng ban", "phó trưởng ban", "bí thư", "chủ tịch", "giám đốc", "covid", "tết", "và", "hay", "còn", "vụ", "ban", "người",
+    )
+)  # fmt: skip
+
+
+def numbered_names(question: str) -> tuple[str, ...]:
+    """Return names told apart by their number, in matching form: "cụm thi đua số 1", "phiên họp thứ 23"."""
+    text = fold_tones(question)
+    found: list[str] = []
+    for match in (*_NUMBERED.finditer(text), *_ORDINAL_NAME.finditer(text)):
+        words = fold_case(match["name"]).split()
+        while words and words[0] in _NAME_STOP:
+            words.pop(0)
+        if "mark" in match.re.groupindex:
+            words.append(fold_case(match["mark"]))
+        phrase = " ".join(syllables(" ".join((*words, match["number"]))))
+        if len(words) > 0 and not any(phrase in other for other in found):
+            found.append(phrase)
+    return tuple(found)
+
+
+def document_codes(question: str) -> tuple[str, ...]:
+    """Return the document codes of the question in matching form ("84-kl/tw")."""
+    return tuple(fold_case(match.group()) for match in CODE.finditer(question))
+
+
+def proper_names(question: str) -> tuple[str, ...]:
+    """Return the proper names of a question as written: runs of capitalised words, the sentence's first word only inside a run."""
+    names: list[str] = []
+    codes = {match.span() for match in CODE.finditer(question)}
+    for run in _CAPITALISED.finditer(question):
+        if any(start <= run.start() < end for start, end in codes):
+            continue
+        words = run.group().split()
+        first = not question[: run.start()].strip(" \"“'(")
+        while words and fold_case(fold_tones(words[0])) in _COMMON_RUN:
+            words.pop(0)
+        if (
+            not words
+            or fold_case(fold_tones(" ".join(words))) in _COMMON_RUN
+            or (first and len(run.group().split()) == 1)
+        ):
+            continue
+        if re.fullmatch(r"[IVXLC]+", " ".join(words)):
+            continue
+        name = " ".join(words)
+        if name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def measure(question: str) -> str:
+    """Return what a "bao nhiêu" question counts ("vụ án tham nhũng"), else an empty string."""
+    words = " ".join(question.split()).strip(" ?.!")
+    folded = fold_case(fold_tones(words))
+    for pattern in (_COUNTED_BEFORE, _COUNTED):
+        match = pattern.search(folded)
+        if match:
+            what = words[match.start("what") : match.end("what")]
+            end = _MEASURE_END.search(" " + fold_case(what))
+            return (what if end is None else what[: max(end.start() - 1, 0)]).strip(" ,")
+    return ""
+
+
+def place(question: str) -> str:
+    """Return the place named in the question ("Điện Biên"), else an empty string."""
+    match = _PLACE.search(question)
+    return match["name"] if match else ""

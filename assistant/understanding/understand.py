@@ -1,0 +1,58 @@
+"""From a message and its history to a question that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.types import Intent, Kind, Period, Turn, Understood
+from assistant.understanding.followups import context, standalone
+from assistant.understanding.intents import intent, without_courtesy
+from assistant.understanding.kinds import kind
+from assistant.understanding.slots import document_codes, measure, numbered_names, place, proper_names
+from assistant.understanding.topics import topic
+from index.vietnamese.dates import periods
+from index.vietnamese.marks import is_unmarked, restore
+from index.vietnamese.normal import normalise, strip_marks
+
+
+def understand(
+    question: str, history: Sequence[Turn] = (), today: date | None = None, longest: int = 1000
+) -> Understood:
+    """Return what `question` wants, made standalone by `history`, its marks restored."""
+    asked = normalise(question).strip()
+    wants = intent(asked, longest)
+    if wants is not Intent.QUESTION:
+        return Understood(asked=asked[:longest], text=asked[:longest], intent=wants)
+    words = without_courtesy(" ".join(asked.split()))
+    unmarked = is_unmarked(words)
+    marked = restore(words)
+    text, continues = standalone(marked, history, today)
+    return _slots(asked, text, unmarked, context(history) if continues else (), today)
+
+
+def _slots(asked: str, text: str, unmarked: bool, articles: tuple[str, ...], today: date | None) -> Understood:
+    names = proper_names(text)
+    wants = kind(text)
+    return Understood(
+        asked=asked,
+        text=text,
+        kind=wants,
+        period=asked_period(text, today),
+        subject=topic(text) or (names[-1] if names else ""),
+        measure=measure(text) if wants in (Kind.HOW_MANY, Kind.COMPARE) else "",
+        place=place(text),
+        required=(*numbered_names(text), *document_codes(text)),
+        names=names,
+        search=strip_marks(text) if unmarked else text,
+        context=articles,
+    )
+
+
+def asked_period(text: str, today: date | None = None) -> Period | None:
+    """Return the period that a question limits itself to, the most exact one where it names several."""
+    spoken = periods(text, today)
+    if not spoken:
+        return None
+    exact = min(spoken, key=lambda mention: (mention.end - mention.start, mention.span.start))
+    return Period(exact.start, exact.end, exact.label)
