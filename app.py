@@ -1,0 +1,42 @@
+"""Serve the assistant in the browser: settings, library, assistant, page.
+
+    python app.py
+
+The address is printed. The page opens at once; the models load behind it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import typer
+
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from assistant.ui.backend import Backend
+from assistant.ui.server import offline_environment, serve
+from index.errors import DanNguonError
+
+
+def main() -> int:
+    """Run the server until it is interrupted; return the exit status."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    offline_environment()
+    settings = Settings()
+
+    def open_assistant() -> Assistant:
+        return Assistant.open(settings)
+
+    try:
+        serve(Backend(open_assistant), settings, typer.echo)
+    except DanNguonError as error:
+        typer.echo(str(error), err=True)
+        return 2
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""Pieces shared by the three places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+
+from assistant.ui.assets import script
+
+# Short reads of what is already open: no queue, no spinner, not part of the public API.
+FAST: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+
+
+def live_html(value: str = "", **settings: Any) -> gr.HTML:
+    """Return an HTML component whose buttons and links send their events to the server."""
+    return gr.HTML(value, js_on_load=script("delegate"), apply_default_css=False, **settings)

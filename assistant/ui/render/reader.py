@@ -1,0 +1,91 @@
+"""The article reader: the whole text with a link to every passage, its figures, and articles that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import quote
+
+from assistant.ui import strings
+from assistant.ui.render import article as source
+from assistant.ui.render.search import about
+from assistant.ui.render.text import escape, tag
+from index.types import Article, ArticleMeta, Chunk, Figure, Span
+
+
+def reader(
+    article: Article,
+    chunks: Sequence[Chunk],
+    figures: Sequence[Figure],
+    alike: Sequence[ArticleMeta],
+    mark: Span | None,
+    today: date,
+) -> str:
+    """Return the reader, `mark` being the words to show first; a whole passage is marked softly."""
+    css = "quote soft" if mark in [Span(chunk.start, chunk.end) for chunk in chunks] else "quote"
+    starts = [(chunk.ordinal, Span(chunk.start, chunk.end)) for chunk in chunks]
+    return (
+        _bar(article.meta.id)
+        + source.origin(article.meta, today)
+        + _alike(alike, today)
+        + _figures(article, figures)
+        + source.body(article.text, (mark,) if mark else (), starts, lambda n: _link(article.meta.id, n), css)
+    )
+
+
+def address(article_id: str, ordinal: int | None = None) -> str:
+    """Return the link that opens an article, or one of its passages, in any browser that reaches this page."""
+    anchor = "" if ordinal is None else f"#p{ordinal}"
+    return f"?article={quote(article_id, safe='')}{anchor}"
+
+
+def _link(article_id: str, ordinal: int) -> str:
+    label = strings.PASSAGE_LINK.format(n=ordinal + 1)
+    return tag(
+        "a", "¶", id=f"p{ordinal}", class_="anchor", href=address(article_id, ordinal), data_local="link",
+        data_done=strings.LINK_COPIED, title=label, aria_label=label,
+    )  # fmt: skip
+
+
+def _bar(article_id: str) -> str:
+    share = tag(
+        "a", escape(strings.COPY_LINK), href=address(article_id), class_="quiet", data_local="link",
+        data_done=strings.LINK_COPIED, role="button",
+    )  # fmt: skip
+    close = tag("button", "×", type="button", class_="icon close", data_event="clear", aria_label=strings.CLOSE)
+    return tag("nav", tag("span", escape(strings.READER), class_="position") + share + close, class_="bar")
+
+
+def _figures(article: Article, figures: Sequence[Figure]) -> str:
+    if not figures:
+        return ""
+    rows = "".join(_figure(article, figure) for figure in figures)
+    heads = "".join(tag("th", escape(label), scope="col") for label in strings.FIGURE_COLUMNS)
+    table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", rows))
+    summary = tag("summary", escape(strings.FIGURES.format(count=len(figures))))
+    return tag("details", summary + tag("div", table, class_="figures"), class_="fold")
+
+
+def _figure(article: Article, figure: Figure) -> str:
+    words = article.text[figure.start : figure.end]
+    show = tag(
+        "button", escape(words), type="button", class_="link", data_event="select", data_article=article.meta.id,
+        data_start=figure.start, data_end=figure.end,
+    )  # fmt: skip
+    context = ", ".join(part for part in (figure.who, figure.period, figure.place) if part)
+    return tag("tr", tag("td", show) + tag("td", escape(figure.counted or figure.unit)) + tag("td", escape(context)))
+
+
+def _alike(alike: Sequence[ArticleMeta], today: date) -> str:
+    if not alike:
+        return ""
+    rows = "".join(
+        tag(
+            "li",
+            tag("button", escape(meta.title or strings.NO_TITLE), type="button", class_="link", data_event="select", data_article=meta.id)
+            + tag("span", escape(" · " + about(meta, today)), class_="meta"),
+        )
+        for meta in alike
+    )  # fmt: skip
+    summary = tag("summary", escape(strings.ALIKE.format(count=len(alike))))
+    return tag("details", summary + tag("ul", rows), class_="fold")

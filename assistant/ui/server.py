@@ -1,0 +1,135 @@
+"""Carries the page: an address that is free, headers that keep the page to itself, and the Gradio app behind them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+from typing import TYPE_CHECKING, Any
+
+from assistant.settings import Settings
+from assistant.ui.backend import Backend
+from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Gradio evaluates its templates and writes inline styles, hence the unsafe- words; nothing may leave the page's own host.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+_TRIES = 50
+
+
+def offline_environment() -> None:
+    """Tell the libraries to stay offline; must run before Gradio is imported."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["LANGSMITH_TRACING"] = "false"
+
+
+def free_socket(host: str, port: int) -> socket.socket:
+    """Return a socket bound to the port, or to the next free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for candidate in range(port, min(port + _TRIES, 65536)):
+        bound = socket.socket(family, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((host, candidate))
+            bound.listen(128)
+        except OSError as error:
+            bound.close()
+            if error.errno in (errno.EADDRINUSE, errno.EACCES) and port != 0:
+                continue
+            raise SettingsError(f"Không mở được địa chỉ {host}:{port} ({error}).", "Hãy sửa HOST hoặc PORT.") from error
+        return bound
+    raise SettingsError(f"Không còn cổng trống từ {port} đến {port + _TRIES - 1}.", "Hãy đặt PORT khác.")
+
+
+class Guarded:
+    """Adds the security headers to every response, and says in the page's own source that it is Vietnamese."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [(k, v) for k, v in message["headers"] if k.decode().lower() not in HEADERS]
+                message["headers"] = kept + [(k.encode(), v.encode()) for k, v in HEADERS.items()]
+            elif message["type"] == "http.response.body" and scope["path"] == "/":
+                message["body"] = message["body"].replace(b'lang="en"', b'lang="vi"', 1)
+            await send(message)
+
+        await self._app(scope, receive, guarded)
+
+
+def allowed_hosts(host: str) -> list[str]:
+    """Return the names a request may be addressed to; a page of another site cannot rebind its name to this server."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104  asked for by the settings: the network is meant to reach it
+        return ["*"]
+    return ["127.0.0.1", "localhost", "[::1]", host]
+
+
+def application(backend: Backend, settings: Settings) -> FastAPI:
+    """Return the web application with the page at its root."""
+    offline_environment()
+    import gradio as gr
+    from fastapi import FastAPI
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+    from assistant.ui.page import build, look
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = gr.mount_gradio_app(app, build(backend), path="", **_mounting(), **look())
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings.host))
+    app.add_middleware(Guarded)
+    return app
+
+
+def _mounting() -> dict[str, Any]:
+    return {
+        "footer_links": [],
+        "run_history": False,
+        "ssr_mode": False,
+        "enable_monitoring": False,
+        "show_error": False,
+        "max_file_size": "50mb",
+        "pwa": False,
+    }
+
+
+def serve(backend: Backend, settings: Settings, say: Any) -> None:
+    """Serve until interrupted; `say` gets the address to print."""
+    import uvicorn
+
+    from assistant.ui import strings
+
+    bound = free_socket(settings.host, settings.port)
+    port = bound.getsockname()[1]
+    backend.start()
+    app = application(backend, settings)
+    if settings.port not in (0, port):
+        say(strings.PORT_TAKEN.format(taken=settings.port, port=port))
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    say(strings.SERVING.format(url=f"http://{host}:{port}"))
+    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
+    try:
+        uvicorn.Server(config).run(sockets=[bound])
+    finally:
+        backend.close()
