@@ -1,0 +1,215 @@
+"""What each line of a pasted article is: headline, dateline, prose, caption, signature or furniture of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.articles.dateline import Published, read_dateline, read_prefix
+from index.articles.furniture import is_caption, is_furniture, is_image
+from index.articles.headline import find_known, find_title, title_text
+from index.articles.lines import Line, Role, lines_of
+from index.articles.names import read_byline, read_organisation
+from index.types import Span
+from index.vietnamese.sentences import sentences
+
+# A repeated line longer than this is a paragraph pasted twice, not a caption.
+_CAPTION = 60
+_RELATED = re.compile(
+    r"(?:tin|bài|các (?:tin|bài)|những (?:tin|bài))?\s*(?:bài )?(?:viết )?(?:liên quan|khác|cùng chuyên mục|mới (?:hơn|nhất)|cũ hơn|"
+    r"đọc nhiều|nổi bật)|có thể bạn quan tâm|cùng chuyên mục|đọc nhiều(?: nhất)?|bình luận|ý kiến bạn đọc|tin đáng chú ý",
+)
+_FOOTER = re.compile(
+    r"(?:©|copyright|bản quyền|giấy phép (?:số|hoạt động|xuất bản|thiết lập)|cơ quan chủ quản|đơn vị chủ quản|ghi rõ nguồn|"
+    r"cổng thông tin điện tử .{0,60} giữ bản quyền|® )",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Layout:
+    """The lines of one article, what each of them is, and what they tell about the article."""
+
+    lines: list[Line]
+    roles: list[Role]
+    title: str = ""
+    author: str = ""
+    source: str = ""
+    published: Published | None = None
+    trims: dict[int, Span] = field(default_factory=dict)
+
+    def prose(self) -> tuple[Span, ...]:
+        """Return the ranges of prose, neighbouring lines joined."""
+        joined: list[Span] = []
+        after_prose = False
+        for number, (line, role) in enumerate(zip(self.lines, self.roles, strict=True)):
+            if role is Role.PROSE:
+                span = self.trims.get(number, line.span)
+                if after_prose:
+                    joined[-1] = Span(joined[-1].start, span.end)
+                else:
+                    joined.append(span)
+            after_prose = role is Role.PROSE
+        return tuple(span for span in joined if span.start < span.end)
+
+
+def lay_out(text: str, title: str = "") -> Layout:
+    """Return the layout of the normalised `text`; `title` is the headline where the file's metadata gives it."""
+    lines = lines_of(text)
+    layout = Layout(lines, [Role.FURNITURE if is_furniture(line) else Role.PROSE for line in lines])
+    _mark_title(layout, title)
+    _mark_head(layout)
+    _mark_captions(layout)
+    _mark_foot(layout)
+    if Role.PROSE not in layout.roles:
+        _fall_back(layout)
+    return layout
+
+
+def _mark_title(layout: Layout, known: str) -> None:
+    found = find_known(layout.lines, known) if known else find_title(layout.lines)
+    if found is None:
+        return
+    first, last = found
+    layout.title = known or title_text(layout.lines[last])
+    for number in range(last + 1):
+        line, role = layout.lines[number], layout.roles[number]
+        if number in found:
+            layout.roles[number] = Role.TITLE
+        elif role is Role.PROSE and not line.is_prose:
+            dated = number > 0 and _read_date(layout, number)
+            layout.roles[number] = Role.DATELINE if dated else Role.FURNITURE
+
+
+def _mark_head(layout: Layout) -> None:
+    """Mark the datelines, author and menu words between the headline and the first paragraph."""
+    seen = 0
+    for number, line in enumerate(layout.lines):
+        if layout.roles[number] is not Role.PROSE:
+            continue
+        if seen == 0 and (prefix := read_prefix(line.text)):
+            layout.published = layout.published or prefix[0]
+            layout.trims[number] = Span(line.start + prefix[1].end, line.span.end)
+            layout.trims[number] = _trimmed(line, prefix[1].end)
+        if _read_date(layout, number):
+            layout.roles[number] = Role.DATELINE
+        elif seen == 0 and layout.title and (byline := read_byline(line.text)):
+            layout.author, layout.source = byline.author or layout.author, byline.source or layout.source
+            layout.roles[number] = Role.BYLINE
+        else:
+            seen += line.is_prose
+        if seen > 1:
+            return
+
+
+def _trimmed(line: Line, start: int) -> Span:
+    kept = line.text[start:]
+    return Span(line.span.end - len(kept.lstrip(" .,;:-–—")), line.span.end)
+
+
+def _read_date(layout: Layout, number: int) -> bool:
+    told = read_dateline(layout.lines[number])
+    if told is None:
+        return False
+    published, rest = told
+    layout.published = layout.published or published
+    if rest and (byline := read_byline(rest)):
+        layout.author, layout.source = layout.author or byline.author, layout.source or byline.source
+    return True
+
+
+def _mark_captions(layout: Layout) -> None:
+    body = [number for number, role in enumerate(layout.roles) if role is Role.PROSE]
+    prose = sum(layout.lines[number].is_prose for number in body)
+    for here, following in zip(body, body[1:], strict=False):
+        line, other = layout.lines[here], layout.lines[following]
+        if line.key == other.key:
+            layout.roles[following] = Role.CAPTION
+            if line.syllables <= _CAPTION:
+                layout.roles[here] = Role.CAPTION
+    for number in body:
+        line = layout.lines[number]
+        below_image = number > 0 and is_image(layout.lines[number - 1]) and not line.is_prose and line.syllables <= 45
+        if below_image or (is_caption(line) and prose >= 2):
+            layout.roles[number] = Role.CAPTION
+
+
+def _mark_foot(layout: Layout) -> None:
+    _mark_related(layout)
+    organisation = ""
+    for number in range(len(layout.lines) - 1, max(len(layout.lines) - 9, 0), -1):
+        line, role = layout.lines[number], layout.roles[number]
+        if role is Role.DATELINE or _read_only_date(layout, number):
+            layout.roles[number] = Role.DATELINE
+        elif role is not Role.PROSE:
+            continue
+        elif (office := read_organisation(line.text)) and not organisation:
+            organisation = office
+            layout.roles[number] = Role.BYLINE
+        elif byline := read_byline(line.text):
+            if not _ends_above(layout, number):
+                break
+            layout.author = byline.author or layout.author
+            layout.source = layout.source or byline.source
+            layout.roles[number] = Role.BYLINE
+        else:
+            _trim_signature(layout, number)
+            break
+    if organisation and layout.author and "(" not in layout.author:
+        layout.author += f" ({organisation})"
+
+
+def _read_only_date(layout: Layout, number: int) -> bool:
+    line = layout.lines[number]
+    return layout.roles[number] is Role.PROSE and not line.closed and _read_date(layout, number)
+
+
+def _ends_above(layout: Layout, number: int) -> bool:
+    """A signature follows a finished sentence; without one above it the line may be the last item of a list."""
+    above = [n for n in range(number) if layout.roles[n] is Role.PROSE]
+    return bool(above) and (layout.lines[above[-1]].closed or read_byline(layout.lines[above[-1]].text) is not None)
+
+
+def _trim_signature(layout: Layout, number: int) -> None:
+    """Take the name after the last sentence of the last paragraph out of the prose: "… kết thúc. Văn Kiên"."""
+    line = layout.lines[number]
+    spans = sentences(line.text)
+    if len(spans) < 2 or (byline := read_byline(spans[-1].of(line.text))) is None:
+        return
+    if not line.text[: spans[-2].end].rstrip("\"'”’»)] ").endswith((".", "!", "?", "…")):
+        return
+    layout.author = layout.author or byline.author
+    layout.source = layout.source or byline.source
+    kept = layout.trims.get(number, line.span)
+    layout.trims[number] = Span(kept.start, max(kept.start, line.start + spans[-2].end))
+
+
+def _mark_related(layout: Layout) -> None:
+    """Leave out lists of other headlines and everything below the imprint of the page."""
+    related = False
+    for number, line in enumerate(layout.lines):
+        if layout.roles[number] is not Role.PROSE:
+            continue
+        if number > len(layout.lines) * 0.5 and line.syllables <= 60 and _FOOTER.match(line.text):
+            _drop(layout, range(number, len(layout.lines)))
+            return
+        if line.syllables <= 8 and _RELATED.fullmatch(line.key.rstrip(":")):
+            related = True
+        elif line.is_prose:
+            related = False
+        if related:
+            layout.roles[number] = Role.FURNITURE
+
+
+def _drop(layout: Layout, numbers: Sequence[int]) -> None:
+    for number in numbers:
+        if layout.roles[number] is Role.PROSE:
+            layout.roles[number] = Role.FURNITURE
+
+
+def _fall_back(layout: Layout) -> None:
+    """Where nothing reads as prose every line that says something is: a short text must not vanish."""
+    for number, line in enumerate(layout.lines):
+        if line.syllables and layout.roles[number] is not Role.DATELINE:
+            layout.roles[number] = Role.PROSE
