@@ -11,7 +11,7 @@ from typing import Literal
 
 from index.articles.dateline import Published
 from index.articles.headline import shortened
-from index.articles.layout import Layout, lay_out
+from index.articles.layout import lay_out
 from index.articles.opening import place_of, published_by, source_of
 from index.errors import ArticleError
 from index.types import Article, ArticleMeta, Span
@@ -82,7 +82,7 @@ def _url(value: str) -> str | None:
 
 
 def read_date(value: str) -> Published | None:
-    """Return the date that metadata states: "2023-07-13", "2023-07-13T08:00:00+07:00", "13/7/2023", "2023-07", "2023"."""
+    """Return the date that metadata states: "2023-07-13T08:00:00+07:00", "13/7/2023", "2023-07", "2023"."""
     value = value.strip()
     precision: Literal["day", "month", "year"] = "day"
     try:

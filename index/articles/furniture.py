@@ -27,14 +27,14 @@ _MENU = re.compile(
     r"tin nóng|chuyên mục)(?: .{0,2}| [-–>/|»].{0,90})?)"
 )
 _LABELLED = re.compile(
-    r"(?:tags?|từ khóa|từ khoá|keywords?|chủ đề|chuyên mục|hashtag|lượt xem|số lần đọc|mã bài|link gốc|ảnh đại diện)\s*:.*|"
+    r"(?:tags?|từ khóa|từ khoá|keywords?|chủ đề|chuyên mục|hashtag|lượt xem|số lần đọc|mã bài|link gốc)\s*:.*|"
     r"(?:>>|»|▶|►|→|\[?xem thêm\]?:|mời xem:|xem video:|video:).*|trang chủ\s*[>/|»-].*|"
     r"(?:home|trang chủ) .{0,80}>.*",
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(r"(?:[^>»|/]{2,40}\s*[>»|]\s*){1,6}[^>»|/]{2,60}")
 _CREDIT = re.compile(
-    r"[(\[]?(?:ảnh|hình|nguồn ảnh|ảnh minh họa|ảnh minh hoạ|ảnh tư liệu|đồ họa|infographic|clip|photo)\s*[:.\-–].{0,250}|"
+    r"[(\[]?(?:ảnh|hình|nguồn ảnh|ảnh minh h[oọ][aạ]|ảnh tư liệu|đồ họa|infographic|clip|photo)\s*[:.\-–].{0,250}|"
     r"ảnh (?:minh h[oọ][aạ]|tư liệu|chụp màn hình|internet).{0,60}|"
     r".{5,300}[(\[.\-–,]\s*(?:ảnh|hình|nguồn)(?: minh h[oọ][aạ]| tư liệu)?\s*[:.\-–]\s*[^.]{1,50}[)\].]*",
     re.IGNORECASE,
@@ -88,5 +88,5 @@ def is_caption(line: Line) -> bool:
     speaking = _SPEAKING.fullmatch(line.text) if line.syllables <= 45 else None
     if speaking is None or _TELLS.search(line.text):
         return False
-    # With a full stop it may be the one sentence that says who chaired: then only a speaker at the lectern is a caption.
+    # With a full stop it may be the one sentence that says who chaired: then only a speaker is a caption.
     return not speaking["stop"] or "phát biểu" in line.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from index.articles.dateline import Published, read_dateline, read_prefix
 from index.articles.furniture import is_caption, is_furniture, is_image
@@ -17,12 +18,13 @@ from index.vietnamese.sentences import sentences
 # A repeated line longer than this is a paragraph pasted twice, not a caption.
 _CAPTION = 60
 _RELATED = re.compile(
-    r"(?:tin|bài|các (?:tin|bài)|những (?:tin|bài))?\s*(?:bài )?(?:viết )?(?:liên quan|khác|cùng chuyên mục|mới (?:hơn|nhất)|cũ hơn|"
-    r"đọc nhiều|nổi bật)|có thể bạn quan tâm|cùng chuyên mục|đọc nhiều(?: nhất)?|bình luận|ý kiến bạn đọc|tin đáng chú ý",
+    r"(?:(?:các |những )?(?:tin|bài))?\s*(?:bài )?(?:viết )?"
+    r"(?:liên quan|khác|cùng chuyên mục|mới (?:hơn|nhất)|cũ hơn|đọc nhiều|nổi bật)|"
+    r"có thể bạn quan tâm|đọc nhiều nhất|bình luận|ý kiến bạn đọc|tin đáng chú ý",
 )
 _FOOTER = re.compile(
-    r"(?:©|copyright|bản quyền|giấy phép (?:số|hoạt động|xuất bản|thiết lập)|cơ quan chủ quản|đơn vị chủ quản|ghi rõ nguồn|"
-    r"cổng thông tin điện tử .{0,60} giữ bản quyền|® )",
+    r"(?:©|copyright|bản quyền|giấy phép (?:số|hoạt động|xuất bản|thiết lập)|cơ quan chủ quản|đơn vị chủ quản|"
+    r"ghi rõ nguồn|.{0,60} giữ bản quyền|® )",
     re.IGNORECASE,
 )
 
@@ -71,7 +73,7 @@ def _mark_title(layout: Layout, known: str) -> None:
     found = find_known(layout.lines, known) if known else find_title(layout.lines)
     if found is None:
         return
-    first, last = found
+    last = found[1]
     layout.title = known or title_text(layout.lines[last])
     for number in range(last + 1):
         line, role = layout.lines[number], layout.roles[number]
@@ -90,7 +92,6 @@ def _mark_head(layout: Layout) -> None:
             continue
         if seen == 0 and (prefix := read_prefix(line.text)):
             layout.published = layout.published or prefix[0]
-            layout.trims[number] = Span(line.start + prefix[1].end, line.span.end)
             layout.trims[number] = _trimmed(line, prefix[1].end)
         if _read_date(layout, number):
             layout.roles[number] = Role.DATELINE
@@ -122,7 +123,7 @@ def _read_date(layout: Layout, number: int) -> bool:
 def _mark_captions(layout: Layout) -> None:
     body = [number for number, role in enumerate(layout.roles) if role is Role.PROSE]
     prose = sum(layout.lines[number].is_prose for number in body)
-    for here, following in zip(body, body[1:], strict=False):
+    for here, following in pairwise(body):
         line, other = layout.lines[here], layout.lines[following]
         if line.key == other.key:
             layout.roles[following] = Role.CAPTION

@@ -14,7 +14,7 @@ from index.errors import ArticleError
 _MOST = 64_000
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIX = "Sửa phần đầu tệp giữa hai dòng “---”: mỗi dòng một mục dạng “title: …”; đặt giá trị có dấu “:” trong ngoặc kép."
-_NAMES = {"title": ("title", "tieu_de", "tiêu đề"), "published": ("published", "date", "ngày")}
+_NAMES: dict[str, tuple[str, ...]] = {"title": ("title", "tiêu đề"), "published": ("published", "date", "ngày")}
 _NAMES |= {"source": ("source", "nguồn"), "author": ("author", "authors", "tác giả"), "url": ("url", "link")}
 _NAMES |= {"id": ("id",), "place": ("place", "nơi")}
 
@@ -22,7 +22,7 @@ _NAMES |= {"id": ("id",), "place": ("place", "nơi")}
 class _PlainLoader(yaml.SafeLoader):
     """YAML without anchors and aliases: nothing can grow beyond what is written."""
 
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("alias")
         return super().compose_node(parent, index)
@@ -42,7 +42,7 @@ def _front_matter(source: str) -> dict[str, Any]:
     if len(source) > _MOST:
         raise ArticleError("Phần đầu (front matter) quá dài.", _FIX)
     try:
-        fields = yaml.load(source, Loader=_PlainLoader)  # noqa: S506  a SafeLoader
+        fields = yaml.load(source, Loader=_PlainLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" ở dòng {mark.line + 2}" if mark is not None else ""

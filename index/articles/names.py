@@ -16,14 +16,16 @@ _LABEL = rf"(?:{_ROLE}(?:\s*(?:[,/&-]|và)\s*{_ROLE})*\s*[:.\-–]\s*)"
 _TAIL = r"(?P<tail>\s*[(/\-–]\s*(?:theo|tổng hợp|ghi|dịch|thực hiện|lược dịch|biên soạn|t/h|th)\b[^()]{0,40}\)?)"
 _BYLINE = re.compile(rf"(?P<label>(?i:{_LABEL}))?(?P<names>{_NAMES})(?i:{_TAIL})?(?:\s*\((?P<org>[^()]{{2,80}})\))?\.?")
 _SOURCE = re.compile(
-    rf"\(?(?i:nguồn|theo|trích|dẫn theo|source)\s*:?\s+(?P<source>(?i:báo |tạp chí |trang |cổng )?{_NAMES}|[\w.]+\.(?:vn|com|net)\S*)\)?\.?"
+    r"\(?(?i:nguồn|theo|trích|dẫn theo|source)\s*:?\s+"
+    rf"(?P<source>(?i:báo |tạp chí |trang |cổng )?{_NAMES}|[\w.]+\.(?:vn|com|net)\S*)\)?\.?"
 )
 _IN_TAIL = re.compile(rf"(?i:theo)\s+(?P<source>{_NAMES}|[\w.]+\.(?:vn|com|net))")
 _ORGANISATION = re.compile(r"\((?P<org>[^()\n]{2,100})\)\.?")
 _OUTLET = re.compile(
-    r"(?:(?i:báo|tạp chí|cổng|trang|đài|thông tấn)\b.*|.*\.(?:vn|com|net|org)|[A-Z]{2,8}|(?:ttxvn|vtv|vov|vtc)\b.*|"
-    r"(?i:vnexpress|vietnamnet|vietnam\+|vietnamplus|zing(?: ?news)?|znews|dân trí|thanh niên|tuổi trẻ|tiền phong|lao động|"
-    r"nhân dân|công an nhân dân|quân đội nhân dân|người lao động|pháp luật tp\.? ?hcm|bbc|cnn|reuters|afp|kinh tế đô thị)(?: online)?)"
+    r"(?i:(?:báo|tạp chí|cổng|trang|đài|thông tấn|ttxvn|vtv|vov|vtc)\b.*|.*\.(?:vn|com|net|org))|[A-Z]{2,8}|"
+    r"(?i:(?:vnexpress|vietnamnet|vietnam\+|vietnamplus|zing(?: ?news)?|znews|dân trí|thanh niên|tuổi trẻ|tiền phong|"
+    r"lao động|nhân dân|công an nhân dân|quân đội nhân dân|người lao động|pháp luật tp\.? ?hcm|kinh tế đô thị|reuters)"
+    r"(?: online)?)"
 )
 
 

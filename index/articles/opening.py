@@ -10,8 +10,8 @@ from index.articles.dateline import Published
 from index.vietnamese.calendar import YEAR, DateMention
 from index.vietnamese.dates import dates
 from index.vietnamese.letters import CAPITAL_WORD
-from index.vietnamese.places import places, provinces
 from index.vietnamese.normal import fold_tones
+from index.vietnamese.places import places, provinces
 
 # Only dates of news: an encyclopaedia's "Ngày 2/9/1945" is no date of publication.
 _OLDEST = 1995
@@ -22,8 +22,8 @@ _DOCUMENT = re.compile(
 _SINGLE_YEAR = re.compile(rf"(?<!\w)năm\s+({YEAR})(?!\s*[-–/]\s*\d|\w)")
 _AGENCY = re.compile(r"\(?(?P<source>[A-ZĐ][\w.+ ]{1,24}?(?:\.vn|\.com)?)\)?\s*[-–—]\s")
 _PRESENTS = re.compile(
-    rf"(?:^|[.!?]\s+)(?P<source>(?:Báo|Tạp chí|Cổng|Trang|Ban Biên tập|{CAPITAL_WORD})[^.,;:]{{0,80}}?)\s+(?:trân trọng\s+)?(?:xin\s+)?"
-    r"(?:trân trọng\s+)?(?:giới thiệu|đăng (?:toàn văn|lại))\b"
+    r"(?:^|[.!?]\s+)(?P<source>(?:(?:Báo|Tạp chí|Cổng|Trang)\b[^.,;:]{0,80}?|[A-Z][\w.+]{2,20}))\s+"
+    r"(?:trân trọng|xin(?: trân trọng)?|đăng)\s+(?:giới thiệu|đăng tải|toàn văn|lại)\b"
 )
 _CITY = re.compile(
     rf"(?P<place>{CAPITAL_WORD}(?: {CAPITAL_WORD}){{0,2}})\s*(?:\([^()]{{2,40}}\)\s*[-–—,]|,\s*ngày\s+\d|\s[-–—]\s)"
@@ -32,7 +32,10 @@ _AT = re.compile(r"(?<!\w)(?:tại|ở|về|trên địa bàn)\s+$")
 
 
 def published_by(opening: str, text: str, stated: Published | None) -> Published | None:
-    """Return the day told by the `opening` sentences, its year worked out from the rest of `text`; else what was `stated`."""
+    """Return the day told by the `opening` sentences, else what was `stated`.
+
+    A year left out is taken from the rest of `text`.
+    """
     if stated is not None and stated.precision == "day":
         return stated
     for mention in _day_mentions(opening, text, stated):
@@ -76,10 +79,9 @@ def _looks_back(text: str, moment: date) -> bool:
 
 
 def place_of(opening: str, title: str) -> str:
-    """Return where the article was written or its event took place, as far as the dateline, title or first sentence tells."""
-    if found := _CITY.match(opening):
-        if fold_tones(found["place"]) in provinces():
-            return found["place"]
+    """Return where the article was written or its event took place, if the dateline, title or opening tells."""
+    if (found := _CITY.match(opening)) and fold_tones(found["place"]) in provinces():
+        return found["place"]
     prefix = title.partition(":")[0].strip()
     if fold_tones(prefix) in provinces():
         return prefix
@@ -90,7 +92,7 @@ def place_of(opening: str, title: str) -> str:
 
 
 def source_of(opening: str) -> str:
-    """Return the paper that the article's opening names: "(Chinhphu.vn) - …", "TTXVN - …", "Cổng … trân trọng giới thiệu"."""
+    """Return the paper named by the opening: "(Chinhphu.vn) - …", "TTXVN - …", "Cổng … trân trọng giới thiệu"."""
     found = _AGENCY.match(opening)
     if found and fold_tones(found["source"]) not in provinces() and _is_agency(opening, found["source"]):
         return found["source"].strip()

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
 from index.articles.assembling import Draft
 from index.articles.decoding import refuse_mojibake
@@ -24,7 +24,7 @@ _FIX = 'Mỗi dòng phải là một đối tượng JSON: {"title": "…", "tex
 
 
 def drafts(path: Path, suffix: str) -> Iterator[tuple[int, Draft | ArticleError]]:
-    """Yield each line's number with its draft, or with the error that keeps that line out; blank lines are passed over."""
+    """Yield each line's number with its draft, or with the error that keeps that line out; blank lines are none."""
     size = max(path.stat().st_size, 1)
     with path.open("rb") as raw, _opened(raw, suffix) as stream:
         read = 0
@@ -78,7 +78,7 @@ def _draft(line: bytes, first: bool) -> Draft | ArticleError:
     return _from_record(record)
 
 
-def _from_record(record: Any) -> Draft | ArticleError:
+def _from_record(record: object) -> Draft | ArticleError:
     if not isinstance(record, dict):
         return ArticleError("Dòng không phải một đối tượng JSON.", _FIX)
     text = record.get("text")

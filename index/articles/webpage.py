@@ -48,7 +48,7 @@ def _decoded(data: bytes) -> str:
 
 def _plain_text(page: str) -> str:
     """Return all visible text of a page too short or too odd for an extractor."""
-    from lxml import etree, html
+    from lxml import etree, html  # type: ignore[import-untyped]
 
     try:
         tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
