@@ -9,7 +9,7 @@ from pathlib import Path
 import tantivy
 
 from index.errors import IndexDamagedError
-from index.types import Filters
+from index.types import ANYTHING, Filters
 from index.vietnamese.normal import strip_marks
 from index.vietnamese.tokens import terms
 
@@ -97,7 +97,7 @@ class Lexical:
         return int(self._searcher.doc_freq(field, term))
 
     def search(
-        self, weights: Mapping[str, Mapping[str, float]], k: int, filters: Filters = Filters()
+        self, weights: Mapping[str, Mapping[str, float]], k: int, filters: Filters = ANYTHING
     ) -> list[tuple[int, float]]:
         """Return the best (passage key, score) for {field: {term: weight}}, equal scores in order of their keys."""
         should = [self._term(field, term, weight) for field, found in weights.items() for term, weight in found.items()]
@@ -121,9 +121,7 @@ class Lexical:
         if filters.published_from or filters.published_to:
             low = day(filters.published_from) if filters.published_from else 0
             high = day(filters.published_to) if filters.published_to else 99_991_231
-            limits.append(
-                tantivy.Query.range_query(self._schema, "published", tantivy.FieldType.Unsigned, low, high)
-            )
+            limits.append(tantivy.Query.range_query(self._schema, "published", tantivy.FieldType.Unsigned, low, high))
         if filters.sources:
             limits.append(self._any_source(filters.sources))
         return [tantivy.Query.const_score_query(limit, 0.0) for limit in limits]

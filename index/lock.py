@@ -14,7 +14,7 @@ from index.errors import IndexBusyError
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Hold the one writer's lock at `path`; raises `IndexBusyError` with the holder's process number when it is taken."""
+    """Hold the one writer's lock at `path`; raises `IndexBusyError`, naming the holder's process, when it is taken."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         try:
@@ -34,7 +34,7 @@ def _holder(descriptor: int) -> str:
 
 
 def share(path: Path) -> int | None:
-    """Return a descriptor that holds a shared lock on the existing file `path`; `None` if it is gone or being removed."""
+    """Return a descriptor with a shared lock on the file `path`; `None` if it is gone or being removed."""
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
     except FileNotFoundError:

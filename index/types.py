@@ -130,6 +130,10 @@ class Filters:
     sources: tuple[str, ...] = ()
 
 
+# No limit at all.
+ANYTHING = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A chunk found for a query, best first; `score` grows with relevance and is comparable within one search only."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.errors import IndexDamagedError
 from index.lexical import day
-from index.types import Filters
+from index.types import ANYTHING, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,8 @@ class VectorWriter:
         self, keys: Sequence[int], vectors: NDArray[np.float32], about: Sequence[tuple[date | None, str | None]]
     ) -> None:
         """Add passages, at most `BATCH` of them; a zero vector is near nothing and is left out."""
-        kept = np.flatnonzero(np.isfinite(vectors).all(axis=1) & vectors.any(axis=1))
-        if len(kept):
+        kept = np.flatnonzero(np.isfinite(vectors).all(axis=1) & vectors.any(axis=1)).tolist()
+        if kept:
             self._collection.upsert(
                 ids=[str(keys[i]) for i in kept],
                 embeddings=vectors[kept],
@@ -86,7 +86,7 @@ class VectorIndex:
             self._collection = self._client.get_collection(NAME, embedding_function=None)
             self.size = int(self._collection.count())
 
-    def search(self, vector: NDArray[np.float32], k: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
+    def search(self, vector: NDArray[np.float32], k: int, filters: Filters = ANYTHING) -> list[tuple[int, float]]:
         """Return the nearest (passage key, cosine), best first."""
         if k < 1 or not self.size or not np.isfinite(vector).all() or not vector.any():
             return []

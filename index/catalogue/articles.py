@@ -20,6 +20,7 @@ class Live:
     meta: ArticleMeta
     content_hash: str
     made_with: str
+    cluster: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Prepared:
     made_with: str
 
 
-_LIVE = f"SELECT key, content_hash, made_with, {rows.META} FROM articles WHERE died = {NEVER} AND "
+_LIVE = f"SELECT key, content_hash, made_with, cluster, {rows.META} FROM articles WHERE died = {NEVER} AND "
 
 
 def live(db: sqlite3.Connection, identity: str) -> Live | None:
@@ -54,7 +55,7 @@ def made_otherwise(db: sqlite3.Connection, made_with: str) -> Iterator[Live]:
 
 def _one(cursor: sqlite3.Cursor) -> Live | None:
     row = cursor.fetchone()
-    return Live(row[0], rows.meta(row[3:]), row[1], row[2]) if row else None
+    return Live(row[0], rows.meta(row[4:]), *row[1:4]) if row else None
 
 
 def load(db: sqlite3.Connection, found: Live) -> Article:

@@ -7,12 +7,12 @@ import sqlite3
 from index.catalogue.schema import NEVER
 from index.duplicates import reprints
 
-# A story printed a thousand times is compared with a few of its copies only.
-MOST_COMPARED = 8
+# A story printed a thousand times is compared with a few of its copies only, and its cluster is not formed anew.
+MOST_COMPARED, MOST_FORMED = 8, 50
 
 _CANDIDATES = f"""
 SELECT a.cluster, t.text, count(*) AS shared FROM bands mine
-JOIN bands other ON other.band = mine.band AND other.article != mine.article
+JOIN bands other ON other.band = mine.band AND other.article < mine.article
 JOIN articles a ON a.key = other.article AND a.died = {NEVER}
 JOIN texts t ON t.article = a.key
 WHERE mine.article = ? GROUP BY a.cluster ORDER BY shared DESC, a.key LIMIT {MOST_COMPARED}"""
@@ -30,9 +30,11 @@ def leave(db: sqlite3.Connection, cluster: int) -> None:
     """Form a cluster anew after a member was buried: what held the others together may be gone with it."""
     members = db.execute(
         f"SELECT a.key, t.text FROM articles a JOIN texts t ON t.article = a.key"
-        f" WHERE a.cluster = ? AND a.died = {NEVER} ORDER BY a.key",
+        f" WHERE a.cluster = ? AND a.died = {NEVER} ORDER BY a.key LIMIT {MOST_FORMED + 1}",
         (cluster,),
     ).fetchall()
+    if len(members) > MOST_FORMED:
+        return
     db.execute(f"UPDATE articles SET cluster = key WHERE cluster = ? AND died = {NEVER}", (cluster,))
     for key, text in members[1:]:
         join(db, key, text)

@@ -69,7 +69,8 @@ def distrust(db: sqlite3.Connection) -> None:
 def scope(corpora: Sequence[Path]) -> tuple[str, list[str]]:
     """Return an SQL condition on `path`, with its parameters: the files in or under `corpora`."""
     # "/" is followed by "0": the range holds what begins with "folder/", whatever characters the folder has.
-    values = [value for root in corpora for value in (str(root), f"{str(root).rstrip('/')}/", f"{str(root).rstrip('/')}0")]
+    folders = [str(root).rstrip("/") for root in corpora]
+    values = [value for folder in folders for value in (folder, f"{folder}/", f"{folder}0")]
     return "(" + " OR ".join(["path = ? OR (path >= ? AND path < ?)"] * len(corpora)) + ")", values
 
 

@@ -11,9 +11,7 @@ from index.types import Article, ArticleMeta, Chunk, Figure, Span
 from index.vietnamese.normal import fold_case, strip_marks
 
 META = "id, title, path, published, precision, source, author, url, place"
-FIGURE = (
-    "value, upper, qualifier, unit, counted, who, period, place, subset, start, end, sentence_start, sentence_end"
-)
+FIGURE = "value, upper, qualifier, unit, counted, who, period, place, subset, start, end, sentence_start, sentence_end"
 
 Row = tuple[Any, ...]
 

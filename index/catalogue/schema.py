@@ -122,7 +122,9 @@ def open_writer(home: Path) -> sqlite3.Connection:
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
             connection.execute("PRAGMA cache_size=-65536")
-            connection.execute("PRAGMA temp_store=MEMORY")
+            # What one build has seen: a million file names belong on the disk, not in memory.
+            connection.execute("CREATE TEMP TABLE seen(path TEXT PRIMARY KEY, root TEXT)")
+            connection.execute("CREATE TEMP TABLE met(id TEXT PRIMARY KEY, content_hash TEXT) WITHOUT ROWID")
         except BaseException:
             connection.close()
             raise

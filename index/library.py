@@ -1,0 +1,209 @@
+"""The index as everybody else sees it: passages for a question, and the articles they come from."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from index import generations
+from index.catalogue import files, runs
+from index.catalogue.connections import Connections
+from index.catalogue.runs import Run
+from index.catalogue.schema import FILE_NAME, explained
+from index.catalogue.shelf import ArticleRow, Shelf, Sort
+from index.manifest import Manifest, check
+from index.opened import Opened
+from index.settings import IndexSettings
+from index.types import ANYTHING, Article, ArticleMeta, Chunk, Failure, Figure, Filters, Passage
+
+if TYPE_CHECKING:
+    from index.embedding import Embedder
+    from index.lexical import Lexical
+    from index.search import Searcher
+    from index.vectors import VectorIndex
+
+
+class Library:
+    """An open index; safe to use from several threads, and while another process builds.
+
+    It follows what is published: each call looks at the newest generation that was made with the settings of this one.
+    """
+
+    def __init__(self, settings: IndexSettings) -> None:
+        self._settings = settings
+        self._wanted = Manifest.of(settings)
+        self._connections = Connections(settings.home)
+        self._moving = threading.Lock()
+        self._opened = self._open()
+
+    @classmethod
+    def open(cls, settings: IndexSettings) -> Library:
+        """Open the index of ``settings.home``; cheap, models are loaded at the first search or by `warm`.
+
+        Raises `IndexMissingError` where there is none and `IndexMismatchError` where it was built with other settings.
+        """
+        return cls(settings)
+
+    def _open(self) -> Opened:
+        with self._connections.borrowed() as db, explained(self._settings.home / FILE_NAME):
+            held = generations.hold_published(db, self._settings.home)
+        try:
+            check(held.generation.manifest, self._wanted)
+        except BaseException:
+            held.release()
+            raise
+        return Opened(held, self._connections)
+
+    @contextmanager
+    def _current(self) -> Iterator[Opened]:
+        opened = self._follow()
+        while not opened.enter():
+            opened = self._opened
+        try:
+            yield opened
+        finally:
+            opened.leave()
+
+    def _follow(self) -> Opened:
+        """Move to the generation published last, unless it was made for another embedder: then stay."""
+        opened = self._opened
+        number = self._connections.ask("SELECT generation FROM pointer", {})[0][0]
+        if number == opened.generation.number or not self._moving.acquire(blocking=False):
+            return opened
+        try:
+            if number != self._opened.generation.number and self._serves():
+                old, self._opened = self._opened, self._open()
+                old.leave()
+        finally:
+            self._moving.release()
+        return self._opened
+
+    def _serves(self) -> bool:
+        with self._connections.borrowed() as db:
+            newest = generations.published(db)
+        return newest is not None and not newest.manifest.differences(self._wanted)
+
+    @contextmanager
+    def _shelf(self) -> Iterator[Shelf]:
+        with self._current() as opened:
+            yield opened.shelf
+
+    @property
+    def generation(self) -> str:
+        """Return the name of the generation that answers."""
+        return self._follow().generation.name
+
+    @property
+    def manifest(self) -> Manifest:
+        """Return what the generation that answers was built with."""
+        return self._follow().generation.manifest
+
+    def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
+        """Return the `k` best passages for `question`, best first."""
+        with self._current() as opened:
+            return opened.searcher(self._compose).search(question, k, filters)
+
+    def warm(self) -> None:
+        """Load the models and open the indexes, so that the first search is as fast as the others."""
+        with self._current() as opened:
+            opened.searcher(self._compose)
+
+    def _compose(self, lexical: Lexical, vectors: VectorIndex, shelf: Shelf) -> Searcher:
+        from index.ranking.ranker import Ranker
+        from index.search import Searcher
+
+        return Searcher(self._embedder, lexical, vectors, shelf, Ranker.load())
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        from index.embedding import Embedder
+
+        chosen = self._settings
+        return Embedder.load(chosen.embedder, chosen.embedder_query_prefix, chosen.embedder_passage_prefix)
+
+    def article(self, identity: str) -> Article | None:
+        """Return the article of this id."""
+        with self._shelf() as shelf:
+            return shelf.article(identity)
+
+    def articles(  # noqa: PLR0913, PLR0917
+        self,
+        offset: int = 0,
+        limit: int = 50,
+        sort: Sort = "published",
+        descending: bool = True,
+        text: str = "",
+        filters: Filters = ANYTHING,
+    ) -> tuple[ArticleRow, ...]:
+        """Return a page of the articles whose title holds `text` (marks may be left out)."""
+        with self._shelf() as shelf:
+            return shelf.articles(offset, limit, sort, descending, text, filters)
+
+    def count(self, text: str = "", filters: Filters = ANYTHING) -> int:
+        """Return how many articles `articles` would page through."""
+        with self._shelf() as shelf:
+            return shelf.count(text, filters)
+
+    def chunks(self, identity: str) -> tuple[Chunk, ...]:
+        """Return the chunks of an article, in order."""
+        with self._shelf() as shelf:
+            return shelf.chunks(identity)
+
+    def figures(self, identity: str) -> tuple[Figure, ...]:
+        """Return the figures of an article, in the order of the text."""
+        with self._shelf() as shelf:
+            return shelf.figures(identity)
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the sources, those with most articles first."""
+        with self._shelf() as shelf:
+            return shelf.sources()
+
+    def coverage(self) -> tuple[int, date | None, date | None]:
+        """Return how many articles there are, and the dates of the oldest and the newest."""
+        with self._shelf() as shelf:
+            return shelf.coverage()
+
+    def near_duplicates(self, identity: str) -> tuple[ArticleMeta, ...]:
+        """Return the other articles that print the same story: together they are one source."""
+        with self._shelf() as shelf:
+            return shelf.near_duplicates(identity)
+
+    def clusters(self, identities: Sequence[str]) -> dict[str, int]:
+        """Return the cluster of each article; equal numbers mean one source."""
+        with self._shelf() as shelf:
+            return shelf.clusters(identities)
+
+    def per_source(self) -> tuple[tuple[str, int], ...]:
+        """Return how many articles each source has."""
+        with self._shelf() as shelf:
+            return shelf.per_source()
+
+    def per_month(self) -> tuple[tuple[str, int], ...]:
+        """Return how many articles each month ("2020-12") has."""
+        with self._shelf() as shelf:
+            return shelf.per_month()
+
+    def places(self, identity: str) -> tuple[str, ...]:
+        """Return the files that hold an article's text."""
+        with self._connections.borrowed() as db:
+            return tuple(place.path for place in files.places_of(db, identity))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the files that could not be read, as of the last build."""
+        with self._connections.borrowed() as db:
+            return files.failures(db)
+
+    def runs(self, limit: int = 10) -> tuple[Run, ...]:
+        """Return the last builds, newest first."""
+        with self._connections.borrowed() as db:
+            return runs.latest(db, limit)
+
+    def close(self) -> None:
+        """Let go of the generation; the library is not to be used afterwards."""
+        self._opened.leave()
+        self._connections.close()
