@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.answering.compare import compare
 from assistant.answering.extract import extract
 from assistant.answering.gate import NoReading, Reading
+from assistant.answering.reading import ReadEvidence
 from assistant.answering.smalltalk import small_talk
 from assistant.answering.sources import Shelf, Sources
 from assistant.settings import Settings
-from assistant.types import Answer, Intent, Request, Understood
+from assistant.types import Answer, Intent, Kind, Request, Understood
 from assistant.understanding import understand
 from index.types import Passage
 
@@ -40,9 +42,17 @@ class Assistant:
     @classmethod
     def open(cls, settings: Settings) -> Assistant:
         """Open the index and the models named by `settings`."""
+        from assistant.reader.reader import Reader
         from index.library import Library
 
-        return cls(Library.open(settings), settings)
+        library = Library.open(settings)
+        return cls(library, settings, ReadEvidence(Reader.load(settings.reader)))
+
+    def warm(self) -> None:
+        """Load the models of the search, so that the first question is as fast as the others."""
+        warm = getattr(self.library, "warm", None)
+        if warm is not None:
+            warm()
 
     def ask(self, request: Request) -> Iterator[Answer]:
         """Yield growing snapshots of the answer; the last one has `done` set."""
@@ -53,7 +63,7 @@ class Assistant:
             yield _done(small_talk(question, sources.coverage(), self.settings.max_question), sources, began)
             return
         passages = sources.passages(question.search or question.text, PASSAGES)
-        extracted = extract(question, passages, sources, self._reading)
+        extracted = self._compared(question, sources, request) or extract(question, passages, sources, self._reading)
         if self._writer is None or request.stopped():
             yield _done(extracted, sources, began)
             return
@@ -61,6 +71,15 @@ class Assistant:
         for written in self._writer.write(request, extracted, passages):
             yield replace(written, done=False)
         yield _done(written, sources, began)
+
+    def _compared(self, question: Understood, sources: Sources, request: Request) -> Answer | None:
+        """Answer a comparison side by side; `None` for every other question."""
+
+        def one_side(text: str) -> Answer:
+            side = understand(text, (), request.today, self.settings.max_question)
+            return extract(side, sources.passages(side.search or side.text, PASSAGES), sources, self._reading)
+
+        return compare(question, one_side) if question.kind is Kind.COMPARE else None
 
     def understand(self, request: Request) -> Understood:
         """Return what a request is understood as, without searching."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answering.evidence import Evidence
 from assistant.types import Citation
 from index.types import ArticleMeta
@@ -34,6 +36,13 @@ class CitationList:
     def sentence(self, evidence: Evidence) -> int:
         """Return the number of a whole sentence."""
         return self.cite(evidence.article, evidence.start, evidence.end, evidence.text)
+
+    def copy(self, citation: Citation) -> int:
+        """Return the number here of a citation that another list made."""
+        key = (citation.article_id, citation.start, citation.end)
+        if key not in self._found:
+            self._found[key] = replace(citation, n=len(self._found) + 1)
+        return self._found[key].n
 
     def all(self) -> tuple[Citation, ...]:
         """Return the citations by number."""

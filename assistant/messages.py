@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from assistant.types import Intent
+from index.types import ArticleMeta
 
 NAME: Final = "Dẫn Nguồn"
 
@@ -44,6 +45,7 @@ SEARCHED_BETWEEN: Final = "Đã tìm trong {articles} bài, từ {oldest} đến
 FIGURES_HEADER: Final = ("Số liệu", "Thời gian", "Bài")
 COMPARE_HEADER: Final = ("", "Kết quả")
 NOT_IN_SOURCES: Final = "không tìm thấy"
+ONE_SIDE: Final = "Chỉ so sánh được một phía; không tìm thấy: {missing}."
 COMPARED: Final = "So sánh {left} và {right}"
 
 NO_NUMBERED: Final = "Không bài nào nói về {wanted}."
@@ -54,7 +56,11 @@ NO_PERIOD: Final = "Không thấy thông tin {wanted}."
 NO_PERIOD_BUT: Final = "Không thấy số liệu {wanted}; có số liệu {found}."
 NO_PERIOD_FACT_BUT: Final = "Không thấy thông tin {wanted}; có thông tin {found}."
 NO_UNIT: Final = "Không thấy số liệu về {wanted}."
+UNDECIDED: Final = "Các bài viết không khẳng định cũng không bác bỏ điều này."
 NO_NUMBER: Final = "Không thấy con số {wanted} như câu hỏi nêu."
+
+NO_CONVERSATION: Final = "Không có cuộc trò chuyện này, hoặc nó không phải của bạn."
+BAD_CONVERSATION: Final = "Một lượt trò chuyện trong {path} không đọc được; hãy khôi phục từ bản sao lưu."
 
 CLI_HELP: Final = "Hỏi đáp có trích dẫn trên kho bài viết."
 CLI_ASK: Final = "Hỏi một câu, hoặc nhiều câu từ tệp .jsonl."
@@ -77,3 +83,9 @@ def day(value: date | None, precision: str = "day") -> str:
     if precision == "year":
         return f"{value.year}"
     return f"{value.month}/{value.year}" if precision == "month" else f"{value.day}/{value.month}/{value.year}"
+
+
+def dated(article: ArticleMeta) -> str:
+    """Return who wrote and when, to tell sources apart."""
+    when = day(article.published, article.published_precision)
+    return f"{article.source}, {when}" if article.source else when

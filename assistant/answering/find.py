@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import messages
 from assistant.answering import lists
+from assistant.answering.agreement import newest_first, rivals, witnesses
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import Fact, facts
 from assistant.answering.finding import Finding, Quoted
@@ -15,9 +16,9 @@ from assistant.answering.phrases import Phrase, phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
 from assistant.answering.timing import meets, spoken
+from assistant.answering.yesno import yes_no
 from assistant.types import Kind, Understood
 from index.types import Span
-from index.vietnamese.tokens import syllables
 
 TELLING = (Kind.WHY, Kind.HOW, Kind.DEFINITION)
 _MOST_SENTENCES = 5
@@ -30,6 +31,11 @@ def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -
         return None
     if question.kind is Kind.HOW_MANY:
         return how_many(question, evidence, sources)
+    if question.kind is Kind.YES_NO:
+        decided = yes_no(question, evidence)
+        return decided or Finding(
+            headline=evidence[0].text, leads=(Quoted(evidence[0]),), unmet=(Unmet(Slot.UNDECIDED, question.text),)
+        )
     if question.kind is Kind.LIST:
         listed = over_lines(evidence, sources)
         if listed:
@@ -56,12 +62,27 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     if question.period and not best.in_period:
         unmet = (Unmet(Slot.PERIOD, question.period.label, _label(best)),)
     others = _others(best, fitting)
+    against = [] if unmet else rivals(best, fitting, sources)
+    if against:
+        return _disputed([best, *against])
+    agreeing = witnesses(best, fitting, sources)
     return Finding(
         headline=best.text,
-        leads=(Quoted(best.evidence, (best.span,)),),
+        leads=(Quoted(best.evidence, (best.span,)), *(Quoted(fact.evidence, (fact.span,)) for fact in agreeing)),
         more=tuple(Quoted(fact.evidence, (fact.span,)) for fact in others if fact.evidence.key != best.evidence.key),
         unmet=unmet,
         marks=(best.text,),
+    )
+
+
+def _disputed(told: Sequence[Fact]) -> Finding:
+    """Return what two sources tell differently, the newer first, never averaged or merged."""
+    ordered = newest_first(told)
+    parts = [f"{fact.text} ({messages.dated(fact.evidence.article)})" for fact in ordered]
+    return Finding(
+        headline=messages.CONFLICT.format(found="; ".join(parts)),
+        leads=tuple(Quoted(fact.evidence, (fact.span,)) for fact in ordered),
+        marks=tuple(fact.text for fact in ordered),
     )
 
 
@@ -157,9 +178,3 @@ def _period_unmet(question: Understood, one: Evidence, at: Span | None) -> tuple
     if meets(question.period, found, question.kind) or not found:
         return ()
     return (Unmet(Slot.PERIOD, question.period.label, found[0].label),)
-
-
-def shared_words(left: str, right: str) -> float:
-    """Return the share of syllables that two texts have in common."""
-    one, other = set(syllables(left)), set(syllables(right))
-    return len(one & other) / len(one | other) if one | other else 0.0

@@ -82,19 +82,30 @@ def _company(text: str, found: list[Person], one: Person) -> Span:
 
 
 def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | None:
-    found = [mention for mention in dates(one.text, one.article.published)]
+    found = _asked_dates(question, one)
     if marked is not None:
         touched = [mention for mention in found if _touch(mention.span, marked)]
         if touched:
             span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
             return Phrase(_trim(one.text, span), touched[0] if touched[0].worked_out else None)
-        return Phrase(_trim(one.text, marked))
+        if not found or re.search(r"\d", marked.of(one.text)):
+            return Phrase(_trim(one.text, marked))
     if not found:
         return None
     asked = {token.text for token in tokens(question.text)} - STOP
     shared = [token.start for token in tokens(one.text) if token.text in asked] or [0]
     nearest = min(found, key=lambda mention: min(abs(mention.span.start - at) for at in shared))
     return Phrase(nearest.span, nearest if nearest.worked_out else None)
+
+
+def _asked_dates(question: Understood, one: Evidence) -> list[DateMention]:
+    """Return the dates that are no part of the question, of the fineness it asks for where there are such."""
+    known = folded(question.text)
+    found = [
+        mention for mention in dates(one.text, one.article.published) if folded(mention.span.of(one.text)) not in known
+    ]
+    fine = [mention for mention in found if mention.precision == "day"]
+    return found if re.search(r"\b(?:năm|tháng) (?:nào|mấy|bao nhiêu)", known) else fine or found
 
 
 def _where(one: Evidence, marked: Span | None) -> Span | None:

@@ -25,6 +25,7 @@ class Slot(StrEnum):
     PERIOD = "period"
     UNIT = "unit"
     NUMBER = "number"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)

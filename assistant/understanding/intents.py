@@ -30,25 +30,31 @@ _ABOUT = re.compile(
     r"|(?:huong dan|cach) (?:su dung|dung) (?:ung dung|he thong|chatbot|trang|cong cu)|^(?:huong dan su dung|tro giup|help|giup toi voi)$"
 )
 _RULES = r"(?:chi dan|chi thi|huong dan|quy tac|quy dinh|lenh|menh lenh|yeu cau|rang buoc|loi nhac|prompt|instructions?|rules?)"
+# An order stands at the start of a clause or is addressed to the assistant; "ai đã bỏ qua các quy định" is a question.
+_ORDER = r"(?:(?:^|[.!?,;:\n] ?|\b(?:hay|ban|may|vui long|xin|please|lam on|va|roi|bay gio|tu gio) )(?:hay |ban )?)"
 _INSTRUCTION = re.compile(
-    rf"\b(?:bo qua|quen|phot lo|lam ngo|huy bo|vo hieu|khong can theo|dung theo|ngung theo)\b.{{0,20}}\b(?:moi|tat ca|cac|nhung|het|toan bo)\b"
-    rf".{{0,25}}\b{_RULES}\b|\b(?:bo qua|quen di|phot lo)\b.{{0,12}}\b{_RULES}\b.{{0,12}}\b(?:truoc|tren|cu|he thong|cua ban)\b"
+    rf"{_ORDER}(?:bo qua|quen|phot lo|lam ngo|huy bo|vo hieu|khong can theo|dung theo|ngung theo)(?: di| het)? .{{0,12}}"
+    rf"(?:moi|tat ca|cac|nhung|het|toan bo)? ?.{{0,25}}\b{_RULES}\b"
     r"|\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:instructions?|rules?|prompts?|previous|above)\b"
-    r"|\bsystem prompt\b|\bloi nhac he thong\b|\bprompt he thong\b|\b(?:in|hien|hien thi|tiet lo|cho (?:toi )?(?:xem|biet)|reveal|show|print)\b.{0,25}\bprompt\b"
-    r"|\b(?:tu (?:bay gio|gio)|ke tu bay gio)\b.{0,15}\b(?:ban|may|hay)\b|\b(?:hay |ban )?(?:dong vai|gia vo|gia lam|nhap vai|gia bo)\b"
-    r"|\bban (?:bay gio|gio|hien gio) la\b|\b(?:jailbreak|developer mode|che do nha phat trien|you are now|act as|pretend)\b"
-    r"|^(?:hay |xin |ban hay |vui long |lam on )?(?:chi )?(?:tra loi|noi|in ra|lap lai|nhac lai|ghi|viet)(?: lai)?\s+(?:dung\s+)?(?:rang|la|cau|chu|tu|dong|cum tu)\b"
-    r"|^(?:hay |giup (?:toi |minh )?|ban hay |vui long |lam on |co the )*(?:viet|sang tac|lam|soan|ke|hat|doc)\s+(?:cho (?:toi|minh|em)\s+)?(?:giup\s+)?"
-    r"(?:mot |1 )?(?:bai (?:tho|hat|van|luan|rap|viet ca ngoi)|(?:cau )?chuyen|truyen|doan (?:ma|code|van)|code|ham|chuong trinh|email|thu|don|la thu|ve)\b"
-    r"|^(?:hay |giup (?:toi |minh )?)*dich\s+(?:cau|doan|sang|bai|giup|van ban)\b|\b(?:xoa|drop|delete)\s+(?:toan bo |het |tat ca )?(?:du lieu|bang|kho|table|database)\b"
-    r"|<script\b|\b(?:sudo|rm -rf)\b"
+    r"|\bsystem prompt\b|\bloi nhac he thong\b|\bprompt he thong\b"
+    rf"|{_ORDER}(?:in|hien|hien thi|tiet lo|cho (?:toi )?(?:xem|biet)|reveal|show|print)\b.{{0,25}}\bprompt\b"
+    r"|\b(?:ke )?tu (?:bay gio|gio)(?: tro di)?,? (?:ban|may|hay)\b"
+    rf"|{_ORDER}(?:dong vai|gia vo|gia lam|nhap vai|gia bo)\b|\bban (?:bay gio|gio|hien gio) la\b"
+    r"|\b(?:jailbreak|developer mode|che do nha phat trien|you are now|act as|pretend to)\b"
+    rf"|{_ORDER}(?:chi )?(?:tra loi|noi|in ra|lap lai|nhac lai|ghi|viet)(?: lai)? (?:dung )?(?:rang|la|cau|chu|tu|dong|cum tu)\b"
+    rf"|{_ORDER}(?:giup (?:toi |minh )?|co the )*(?:viet|sang tac|lam|soan|ke|hat|doc) (?:cho (?:toi|minh|em) )?(?:giup )?(?:mot |1 )?"
+    r"(?:bai (?:tho|hat|van|luan|rap)|(?:cau )?chuyen (?:cuoi|ma|vui|co tich|ngan)|truyen|doan (?:ma|code|van)|code|ham python|email|la thu|ve)\b"
+    rf"|{_ORDER}(?:giup (?:toi |minh )?)?dich (?:cau|doan|sang|giup|van ban)\b"
+    rf"|{_ORDER}(?:xoa|drop|delete) (?:toan bo |het |tat ca )?(?:du lieu|bang|kho|table|database)\b|<script\b|\b(?:sudo|rm -rf)\b"
 )
-_INSULT_ANYWHERE = re.compile(
-    r"\b(?:do ngu|do cho|ngu nhu|ngu vai|ngu vay|ngu the|ngu qua|ngu ngoc|ngu xuan|oc cho|oc lon|con cho|vo dung|do dien|do khung|mat day|khon nan|"
-    r"cut di|cut xeo|chet di|dit me|dit con|dm may|dcm|vcl|vkl|clgt|djt|deo biet|bo lao|lao toet|rac ruoi|do rac|ngu si|dan don|tam than)\b"
+# Written with marks: without them "đó diễn ra" would read "đồ điên". Unmarked messages count only as a whole.
+_INSULT = re.compile(
+    r"\b(?:đồ (?:ngu|chó|điên|khùng|rác|hâm|dở hơi|vô dụng)|ngu (?:như|vãi|vậy|thế|quá|ngốc|xuẩn|si|dốt)|óc (?:chó|lợn)|con chó|vô dụng|mất dạy|khốn nạn|"
+    r"cút (?:đi|xéo)|chết đi|địt|đm mày|đụ|bố láo|láo toét|đần độn|thằng ngu|con ngu)\b|\b(?:dcm|vcl|vkl|clgt|djt|đcm)\b"
 )
 _INSULT_WHOLE = re.compile(
-    r"(?:may |ban |bot |thang |con )?(?:ngu|dot|kem|te|cut|im di|im|cam mom|dm|chan|do hoi|dien)(?: (?:the|qua|vay|lam|a|ha|di))*"
+    r"(?:(?:may|ban|bot|thang|con|do|he thong|ung dung|chatbot)(?: nay)? )?(?:that |qua |rat )?(?:la )?(?:(?:do )?ngu(?: (?:ngoc|xuan|si|dot|nhu (?:bo|cho|lon)))?|dot|kem|te|"
+    r"cut(?: di| xeo)?|im(?: di| mom)?|cam mom|dm(?: may)?|dcm|vcl|vo dung|do hoi|do dien|do cho|dien|khung|oc cho|chet di|khon nan|mat day)(?: (?:the|qua|vay|lam|a|ha|di|nhi))*"
 )
 _LEADING_COURTESY = re.compile(
     r"\s*(?:(?:dạ|vâng|xin chào|chào|chao|xin chao|hello|hi|alo|cảm ơn|cám ơn|cam on|ok|oke)(?:\s+(?:bạn|ban|anh|chị|em|ad|bot|nhiều|nhieu|nhé|ạ))*\s*[,.!;:]+\s*)+",
@@ -76,21 +82,24 @@ def intent(text: str, longest: int) -> Intent:
         return Intent.EMPTY
     if _INSTRUCTION.search(words):
         return Intent.INSTRUCTION
-    if _INSULT_ANYWHERE.search(words) or _INSULT_WHOLE.fullmatch(words):
+    if _INSULT.search(fold_case(text)) or _INSULT_WHOLE.fullmatch(words):
         return Intent.INSULT
     if _GREETING.fullmatch(words):
         return Intent.GREETING
     if _THANKS.fullmatch(words):
         return Intent.THANKS
-    if _about(words):
+    if _about(words, fold_case(text)):
         return Intent.ABOUT
     return Intent.QUESTION
 
 
-def _about(words: str) -> bool:
+def _about(words: str, marked: str) -> bool:
     """Tell a question about the assistant itself: it addresses the assistant at its start or is a set phrase."""
     found = _ABOUT.search(words)
-    return found is not None and found.start() <= 12 and len(words.split()) <= 14
+    if found is None or found.start() > 12 or len(words.split()) > 14:
+        return False
+    committee = re.search(r"\bban\b", marked) is not None and not marked.isascii()
+    return not (committee and found.group().startswith("ban "))
 
 
 def without_courtesy(text: str) -> str:

@@ -1,0 +1,77 @@
+"""Sources that agree or disagree about one figure: the same thing, the same time, another article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answering.evidence import STOP
+from assistant.answering.figures import Fact
+from assistant.answering.sources import Sources
+from index.types import Figure
+from index.vietnamese.tokens import syllables
+
+_SAME_THING = 0.45
+_CLOSE_FIT = 0.75
+
+
+def rivals(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
+    """Return the facts of other sources that state the same thing with another value, one a source."""
+    found: list[Fact] = []
+    for fact in _elsewhere(best, facts, sources):
+        if not _equal(best, fact) and not any(
+            sources.same_story(fact.evidence.article.id, other.evidence.article.id) for other in found
+        ):
+            found.append(fact)
+    return found[:2]
+
+
+def witnesses(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
+    """Return the facts of other sources that state the same thing with the same value."""
+    return [fact for fact in _elsewhere(best, facts, sources) if _equal(best, fact)][:2]
+
+
+def newest_first(facts: Sequence[Fact]) -> list[Fact]:
+    """Return `facts` by the date of their articles, those without a date last."""
+    return sorted(facts, key=lambda fact: fact.evidence.article.published or date.min, reverse=True)
+
+
+def _elsewhere(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
+    own = best.evidence.article.id
+    return [
+        fact
+        for fact in facts
+        if fact.fit >= _CLOSE_FIT * best.fit
+        and not sources.same_story(own, fact.evidence.article.id)
+        and _same_thing(best, fact)
+    ]
+
+
+def _same_thing(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts count the same thing in the same time: the unit's head agrees, and the words around."""
+    left, right = syllables(one.figures[0].unit), syllables(other.figures[0].unit)
+    if left[:1] != right[:1] or not left:
+        return False
+    if (
+        one.periods
+        and other.periods
+        and not any(a.start <= b.end and b.start <= a.end for a in one.periods for b in other.periods)
+    ):
+        return False
+    here, there = _around(one), _around(other)
+    return len(here & there) / max(min(len(here), len(there)), 1) >= _SAME_THING
+
+
+def _around(fact: Fact) -> set[str]:
+    text = fact.evidence.text
+    start = max(text.rfind(";", 0, fact.span.start), fact.span.start - 120, 0)
+    words = syllables(text[start : fact.span.end + 60])
+    return {word for word in words if word not in STOP and not word.isdigit()}
+
+
+def _equal(one: Fact, other: Fact) -> bool:
+    return bool(_values(one.figures) & _values(other.figures))
+
+
+def _values(figures: Sequence[Figure]) -> set[tuple[float, float | None]]:
+    return {(figure.value, figure.upper) for figure in figures}

@@ -1,0 +1,124 @@
+"""Yes or no, and the sentence that decides it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import messages
+from assistant.answering.evidence import STOP, Evidence, folded
+from assistant.answering.finding import Finding, Quoted
+from assistant.answering.slots import holds_name, holds_numbered
+from assistant.answering.timing import meets, spoken
+from assistant.people import people
+from assistant.types import Understood
+from index.types import Span
+from index.vietnamese.dates import dates
+from index.vietnamese.numbers import Number, numbers
+from index.vietnamese.tokens import syllables
+
+_NEGATION = re.compile(r"\b(?:không|chưa|chẳng|chả)\b(?!\s+(?:chỉ|những|ít|gì|ngừng|nhỏ|có vùng cấm))")
+_ASKING = re.compile(
+    r"\bcó phải(?: là)?\b|\b(?:phải|đúng|hay|có) không\b|\bđúng không\b|\bcó đúng(?: là)?\b|\bđúng hay sai\b|\bhay chưa\b|\bkhông$|\bchưa$|\bcó\b|\bđã\b|\b(?:à|hả|ư|nhỉ)$"
+)
+_SURE = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a yes-or-no question supposes, in matching form, and whether it supposes a negation."""
+
+    words: tuple[str, ...]
+    negated: bool
+
+
+def claim(question: Understood) -> Claim:
+    """Return the claim that `question` asks to confirm."""
+    bare = _ASKING.sub(" ", folded(question.text).strip(" ?.!"))
+    return Claim(
+        tuple(word for word in dict.fromkeys(syllables(bare)) if word not in STOP), _NEGATION.search(bare) is not None
+    )
+
+
+def yes_no(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
+    """Return yes, no, or no with what the source says instead; `None` where no sentence decides."""
+    asked = claim(question)
+    for one in evidence[:3]:
+        if not _about(asked, one):
+            continue
+        other = _instead(question, one)
+        if other is not None:
+            text = messages.NO_BUT.format(found=other.of(one.text))
+            return Finding(headline=text, leads=(Quoted(one, (other,)),), marks=(text,))
+        if not _held(question, one):
+            continue
+        denied = _denied(asked, one) != asked.negated
+        return Finding(headline=messages.NO if denied else messages.YES, leads=(Quoted(one),), marks=())
+    return None
+
+
+def _about(asked: Claim, one: Evidence) -> bool:
+    words = set(syllables(one.text)) | set(syllables(one.article.title)) | set(syllables(one.before[-300:]))
+    return bool(asked.words) and sum(word in words for word in asked.words) / len(asked.words) >= _SURE
+
+
+def _held(question: Understood, one: Evidence) -> bool:
+    """Tell whether every name, number and period of the question stands where the sentence does."""
+    near = f"{one.article.title}\n{one.before}\n{one.text}"
+    if not all(holds_name(name, near) for name in question.names):
+        return False
+    if not all(holds_numbered(name, near) or name in folded(near) for name in question.required):
+        return False
+    if question.period and not meets(question.period, spoken(one), question.kind):
+        return False
+    stated = {number.value for number in numbers(near)}
+    return all(number.value in stated for number in _counts(question.text))
+
+
+def _instead(question: Understood, one: Evidence) -> Span | None:
+    """Return what stands in the sentence in the place of a number, day or person that the question supposes wrongly."""
+    supposed = _counts(question.text)
+    stated = _counts(one.text)
+    for number in supposed:
+        if number.value in {each.value for each in stated}:
+            continue
+        unit = syllables(question.text[number.span.end : number.span.end + 40])[:1]
+        for each in stated:
+            if unit and syllables(one.text[each.span.end : each.span.end + 40])[:1] == unit:
+                return _with_unit(one.text, each)
+    days = [mention for mention in dates(question.text, one.article.published) if mention.precision == "day"]
+    there = [mention for mention in dates(one.text, one.article.published) if mention.precision == "day"]
+    if days and there and all(day.start != mention.start for day in days for mention in there):
+        return there[0].span
+    named = [person.name.of(question.text) for person in people(question.text)]
+    present = people(one.text)
+    if named and present and not any(holds_name(name, one.text) for name in named) and len(present) == 1:
+        return present[0].whole
+    return None
+
+
+def _counts(text: str) -> list[Number]:
+    """Return the numbers that count something: no dates, years, or numbers of names."""
+    taken = [mention.span for mention in dates(text)]
+    return [
+        number
+        for number in numbers(text)
+        if not any(span.start <= number.span.start < span.end for span in taken)
+        and not re.search(r"(?:số|thứ|năm|khóa|khoá|điều|quý|tháng|ngày)\s+$", text[: number.span.start], re.IGNORECASE)
+    ]
+
+
+def _with_unit(text: str, number: Number) -> Span:
+    end = re.search(r"[,;.:()]|\s(?:và|của|theo|trong|được|để|tại|với|cho)\s|$", text[number.span.end :])
+    return Span(number.span.start, number.span.end + (end.start() if end else 0))
+
+
+def _denied(asked: Claim, one: Evidence) -> bool:
+    """Tell whether the sentence denies what is asked: a negation within three words of a shared word behind it."""
+    text = folded(one.text)
+    for negation in _NEGATION.finditer(text):
+        after = syllables(text[negation.end() : negation.end() + 40])[:4]
+        if sum(word in asked.words for word in after) >= 2:
+            return True
+    return False

@@ -1,0 +1,231 @@
+"""Conversations kept in one SQLite file of the home folder: every turn with its citations as they were when it was answered."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant import messages
+from assistant.types import Answer, Turn
+from index.errors import DanNguonError
+from index.vietnamese.normal import fold_case, strip_marks
+
+FILE_NAME = "conversations.sqlite"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS conversation (
+  id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL,
+  created TEXT NOT NULL, updated TEXT NOT NULL, deleted TEXT
+);
+CREATE INDEX IF NOT EXISTS conversation_owner ON conversation (owner, updated);
+CREATE TABLE IF NOT EXISTS turn (
+  conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+  asked_at TEXT NOT NULL, generation TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (conversation, ordinal)
+);
+CREATE TABLE IF NOT EXISTS feedback (
+  conversation TEXT NOT NULL, ordinal INTEGER NOT NULL, given_at TEXT NOT NULL, good INTEGER NOT NULL,
+  reason TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY (conversation, ordinal),
+  FOREIGN KEY (conversation, ordinal) REFERENCES turn (conversation, ordinal) ON DELETE CASCADE
+);
+"""
+_LONGEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationMeta:
+    """A conversation in a list; `updated` is the time of its last turn (UTC)."""
+
+    id: str
+    title: str
+    created: datetime
+    updated: datetime
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a reader thinks of one turn; `reason` is one of the reasons offered, `comment` free words."""
+
+    conversation: str
+    ordinal: int
+    good: bool
+    reason: str
+    comment: str
+    given_at: datetime
+    generation: str
+    answer: Answer
+
+
+class Conversations:
+    """The conversations of every owner; each call sees only those of the owner it names."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._open() as db:
+            db.executescript(_SCHEMA)
+
+    @classmethod
+    def open(cls, home: Path) -> Conversations:
+        """Open the conversations of a home folder; the file is made when it is missing."""
+        home.mkdir(parents=True, exist_ok=True)
+        return cls(home / FILE_NAME)
+
+    def create(self, owner: str = "", title: str = "") -> str:
+        """Begin a conversation and return its id."""
+        identity, now = uuid.uuid4().hex, _now()
+        with self._open() as db:
+            db.execute(
+                "INSERT INTO conversation VALUES (?, ?, ?, ?, ?, ?, NULL)",
+                (identity, owner, title, _folded(title), now, now),
+            )
+        return identity
+
+    def append(self, identity: str, answer: Answer, owner: str = "", generation: str = "") -> int:
+        """Add a finished answer and return its ordinal; the first question names a conversation without a title."""
+        now = _now()
+        with self._open() as db:
+            title = self._title(db, identity, owner)
+            ordinal = int(
+                db.execute(
+                    "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM turn WHERE conversation = ?", (identity,)
+                ).fetchone()[0]
+            )
+            stored = _adapter().dump_json(answer).decode()
+            db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", (identity, ordinal, now, generation, stored))
+            name = title or answer.question.text[:_LONGEST_TITLE]
+            db.execute(
+                "UPDATE conversation SET updated = ?, title = ?, folded = ? WHERE id = ?",
+                (now, name, _folded(name), identity),
+            )
+        return ordinal
+
+    def turns(self, identity: str, owner: str = "") -> tuple[Turn, ...]:
+        """Return the turns of a conversation, oldest first, as they were answered."""
+        with self._open() as db:
+            self._title(db, identity, owner)
+            rows = db.execute("SELECT answer FROM turn WHERE conversation = ? ORDER BY ordinal", (identity,)).fetchall()
+        answers = [_read(row[0], self._path) for row in rows]
+        return tuple(Turn(answer.question, answer) for answer in answers)
+
+    def cut(self, identity: str, ordinal: int, owner: str = "") -> None:
+        """Forget the turns from `ordinal` on: what a retry does before it asks again."""
+        with self._open() as db:
+            self._title(db, identity, owner)
+            db.execute("DELETE FROM turn WHERE conversation = ? AND ordinal >= ?", (identity, ordinal))
+
+    def list(self, owner: str = "", search: str = "", limit: int = 200) -> tuple[ConversationMeta, ...]:
+        """Return the conversations of `owner`, the newest first; `search` looks in titles, marks may be left out."""
+        like = "%" + _folded(search).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        query = (
+            "SELECT id, title, created, updated, (SELECT COUNT(*) FROM turn WHERE conversation = id) FROM conversation "
+            "WHERE owner = ? AND deleted IS NULL AND folded LIKE ? ESCAPE '\\' ORDER BY updated DESC, id LIMIT ?"
+        )
+        with self._open() as db:
+            rows = db.execute(query, (owner, like, limit)).fetchall()
+        return tuple(
+            ConversationMeta(row[0], row[1], datetime.fromisoformat(row[2]), datetime.fromisoformat(row[3]), row[4])
+            for row in rows
+        )
+
+    def rename(self, identity: str, title: str, owner: str = "") -> None:
+        """Give a conversation another title."""
+        title = " ".join(title.split())[:_LONGEST_TITLE]
+        with self._open() as db:
+            self._title(db, identity, owner)
+            db.execute("UPDATE conversation SET title = ?, folded = ? WHERE id = ?", (title, _folded(title), identity))
+
+    def delete(self, identity: str, owner: str = "") -> None:
+        """Hide a conversation; `restore` brings it back until `purge`."""
+        with self._open() as db:
+            self._title(db, identity, owner)
+            db.execute("UPDATE conversation SET deleted = ? WHERE id = ?", (_now(), identity))
+
+    def restore(self, identity: str, owner: str = "") -> None:
+        """Undo `delete`."""
+        with self._open() as db:
+            db.execute("UPDATE conversation SET deleted = NULL WHERE id = ? AND owner = ?", (identity, owner))
+
+    def purge(self, before: datetime) -> int:
+        """Remove for good what was deleted before a moment; return how many conversations."""
+        with self._open() as db:
+            return db.execute(
+                "DELETE FROM conversation WHERE deleted < ?", (before.astimezone(UTC).isoformat(),)
+            ).rowcount
+
+    def rate(
+        self, identity: str, ordinal: int, good: bool, reason: str = "", comment: str = "", owner: str = ""
+    ) -> None:
+        """Keep what a reader thinks of a turn; a later word replaces an earlier one."""
+        with self._open() as db:
+            self._title(db, identity, owner)
+            db.execute(
+                "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)",
+                (identity, ordinal, _now(), int(good), reason, comment),
+            )
+
+    def feedback(self) -> tuple[Feedback, ...]:
+        """Return all feedback, oldest first, with the turns it is about."""
+        query = (
+            "SELECT f.conversation, f.ordinal, f.good, f.reason, f.comment, f.given_at, t.generation, t.answer FROM feedback f "
+            "JOIN turn t ON t.conversation = f.conversation AND t.ordinal = f.ordinal ORDER BY f.given_at"
+        )
+        with self._open() as db:
+            rows: Sequence[tuple[str, int, int, str, str, str, str, str]] = db.execute(query).fetchall()
+        return tuple(
+            Feedback(
+                row[0],
+                row[1],
+                bool(row[2]),
+                row[3],
+                row[4],
+                datetime.fromisoformat(row[5]),
+                row[6],
+                _read(row[7], self._path),
+            )
+            for row in rows
+        )
+
+    def _title(self, db: sqlite3.Connection, identity: str, owner: str) -> str:
+        row = db.execute("SELECT title FROM conversation WHERE id = ? AND owner = ?", (identity, owner)).fetchone()
+        if row is None:
+            raise DanNguonError(messages.NO_CONVERSATION)
+        return str(row[0])
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """Open a connection for one call: threads and processes may share the file."""
+        db = sqlite3.connect(self._path, timeout=10, isolation_level="IMMEDIATE")
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA foreign_keys = ON")
+            with db:
+                yield db
+        finally:
+            db.close()
+
+
+@cache
+def _adapter() -> TypeAdapter[Answer]:
+    return TypeAdapter(Answer)
+
+
+def _read(stored: str, path: Path) -> Answer:
+    try:
+        return _adapter().validate_json(stored)
+    except ValidationError as error:
+        raise DanNguonError(messages.BAD_CONVERSATION.format(path=path)) from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def _folded(text: str) -> str:
+    return strip_marks(fold_case(text))
