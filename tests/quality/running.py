@@ -57,7 +57,7 @@ def ask(home: Path, questions: Sequence[Question]) -> list[Given]:
 
 def opener(home: Path) -> Callable[[Cited], str]:
     """Return a function that gives the words of an article which a citation points at."""
-    library = Library.open(Settings(home=home, _env_file=None))
+    library = Library.open(Settings(ASSISTANT_HOME=home, _env_file=None))
 
     def words(cited: Cited) -> str:
         article = library.article(cited.article_id)
