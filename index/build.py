@@ -6,6 +6,7 @@ stopped.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import time
 from collections import Counter
@@ -126,7 +127,7 @@ def _existing(corpora: Sequence[Path]) -> list[Path]:
 def _opened(settings: IndexSettings, listener: Listener, rebuild: bool) -> Iterator[_Work]:
     """Lock the home folder and open its catalogue; refuse to mix settings unless all is made anew."""
     home = settings.home
-    try:
+    with storage_explained(home):
         home.mkdir(parents=True, exist_ok=True)
         with exclusive(home / LOCK), closing(open_writer(home)) as db, explained(home / FILE_NAME):
             last, wanted = generations.published(db), Manifest.of(settings)
@@ -135,16 +136,17 @@ def _opened(settings: IndexSettings, listener: Listener, rebuild: bool) -> Itera
             elif last and not _resumes(db, wanted):
                 check(last.manifest, wanted)
             yield _Work(settings, db, last, wanted, listener)
+
+
+@contextmanager
+def storage_explained(home: Path) -> Iterator[None]:
+    """Turn the system's refusals to write under `home` into errors for the user's eyes."""
+    try:
+        yield
     except OSError as error:
-        raise _storage_error(home, error) from error
-
-
-def _storage_error(home: Path, error: OSError) -> IndexStorageError:
-    import errno
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return IndexStorageError(*messages.disk_full(home))
-    return IndexStorageError(*messages.not_writable(home, error.strerror or str(error)))
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise IndexStorageError(*messages.disk_full(home)) from error
+        raise IndexStorageError(*messages.not_writable(home, error.strerror or str(error))) from error
 
 
 def _resumes(db: sqlite3.Connection, wanted: Manifest) -> bool:

@@ -48,5 +48,9 @@ class IndexStorageError(DanNguonError):
     """The home folder cannot be written: no right to, or the disk is full."""
 
 
+class BackupError(DanNguonError):
+    """A backup cannot be written or used."""
+
+
 class ModelError(DanNguonError):
     """A model cannot be loaded or used."""

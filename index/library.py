@@ -71,16 +71,20 @@ class Library:
     def _follow(self) -> Opened:
         """Move to the generation published last, unless it was made for another embedder: then stay."""
         opened = self._opened
-        number = self._connections.ask("SELECT generation FROM pointer", {})[0][0]
-        if number == opened.generation.number or not self._moving.acquire(blocking=False):
+        if self._is_newest(opened) or not self._moving.acquire(blocking=False):
             return opened
         try:
-            if number != self._opened.generation.number and self._serves():
+            if not self._is_newest(self._opened) and self._serves():
                 old, self._opened = self._opened, self._open()
                 old.leave()
         finally:
             self._moving.release()
         return self._opened
+
+    def _is_newest(self, opened: Opened) -> bool:
+        # By name: after a restore the same number may stand for other rows.
+        row = self._connections.ask("SELECT name FROM generations JOIN pointer ON generation = number", {})
+        return not row or row[0][0] == opened.generation.name
 
     def _serves(self) -> bool:
         with self._connections.borrowed() as db:
@@ -98,6 +102,11 @@ class Library:
         return self._follow().generation.name
 
     @property
+    def chunk_count(self) -> int:
+        """Return how many passages the generation that answers holds."""
+        return self._follow().generation.chunks
+
+    @property
     def manifest(self) -> Manifest:
         """Return what the generation that answers was built with."""
         return self._follow().generation.manifest
@@ -110,13 +119,13 @@ class Library:
     def warm(self) -> None:
         """Load the models and open the indexes, so that the first search is as fast as the others."""
         with self._current() as opened:
-            opened.searcher(self._compose)
+            # Chroma reads its files at the first question.
+            opened.searcher(self._compose).search("khởi động", 1)
 
     def _compose(self, lexical: Lexical, vectors: VectorIndex, shelf: Shelf) -> Searcher:
-        from index.ranking.ranker import Ranker
-        from index.search import Searcher
+        from index.simple_search import SimpleSearcher
 
-        return Searcher(self._embedder, lexical, vectors, shelf, Ranker.load())
+        return SimpleSearcher(self._embedder, lexical, vectors, shelf)  # type: ignore[return-value]
 
     @cached_property
     def _embedder(self) -> Embedder:
@@ -157,6 +166,16 @@ class Library:
         """Return the figures of an article, in the order of the text."""
         with self._shelf() as shelf:
             return shelf.figures(identity)
+
+    def figures_of(self, passages: Sequence[Passage]) -> tuple[Figure, ...]:
+        """Return the figures that stand in `passages`, in their order."""
+        with self._shelf() as shelf:
+            return tuple(
+                figure
+                for passage in passages
+                for figure in shelf.figures(passage.article.id)
+                if passage.start <= figure.start and figure.end <= passage.end
+            )
 
     def sources(self) -> tuple[str, ...]:
         """Return the sources, those with most articles first."""

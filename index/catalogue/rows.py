@@ -87,7 +87,8 @@ def figure_values(figure: Figure) -> Row:
 
 def figure(article_id: str, row: Row) -> Figure:
     """Read the columns `FIGURE`."""
-    *said, subset, start, end, first, last = row
+    value, upper, qualifier, unit, counted, who, period, place, subset, start, end, first, last = row
+    said = (value, upper, qualifier, unit, counted, who, period, place)
     return Figure(article_id, *said, bool(subset), start, end, Span(first, last))
 
 
