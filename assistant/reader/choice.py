@@ -1,0 +1,90 @@
+"""From the raw scores of windows to the spans and sentences of a passage; plain numpy, the same for every model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.reader.passages import rounded
+from assistant.reader.types import ScoredSpan
+
+Floats = npt.NDArray[np.float32]
+SPANS_KEPT = 10
+_CANDIDATES = 60
+_SAME = 0.6
+NEVER = -30.0
+# Pairs that run backwards or too long are scored far below this.
+_FORBIDDEN = -5e3
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """Scores of one window of a passage.
+
+    Parameters
+    ----------
+    spans:
+        Candidates (first token, last token, score), best first, tokens numbered within the passage.
+    null:
+        The score of "no answer here".
+    sentences:
+        Log probability of each sentence of the passage; `NEVER` for those outside of the window.
+    """
+
+    spans: tuple[tuple[int, int, float], ...]
+    null: float
+    sentences: Floats
+
+
+def best_pairs(pair: Floats, first: int = 0, kept: int = _CANDIDATES) -> tuple[tuple[int, int, float], ...]:
+    """Return the best (start, end, score) of a matrix of pair scores."""
+    flat = pair.ravel()
+    kept = min(kept, len(flat))
+    top = np.argpartition(flat, len(flat) - kept)[len(flat) - kept :]
+    top = top[np.argsort(-flat[top], kind="stable")]
+    width = pair.shape[1]
+    return tuple((first + int(i) // width, first + int(i) % width, float(flat[i])) for i in top if flat[i] > _FORBIDDEN)
+
+
+def span_mass(pair: Floats, null: float, sentence: npt.NDArray[np.int64], count: int) -> Floats:
+    """Return the log probability that the answer starts in each of `count` sentences, given the scores of all pairs."""
+    highest = max(float(pair.max()), null)
+    weight = np.exp(pair - highest)
+    total = float(weight.sum()) + float(np.exp(null - highest))
+    mass = np.bincount(sentence, weights=weight.sum(1), minlength=count)
+    return np.maximum(np.log(np.maximum(mass / total, 1e-13)), NEVER).astype(np.float32)
+
+
+def merged(windows: Sequence[WindowScores]) -> tuple[tuple[tuple[int, int, float], ...], float, Floats]:
+    """Return the spans, the score of no answer and the sentences of a passage read in windows.
+
+    Spans are made comparable by their margin over their own window's "no answer".
+    """
+    null = min(window.null for window in windows)
+    spans: dict[tuple[int, int], float] = {}
+    for window in windows:
+        for start, end, score in window.spans:
+            shifted = score - window.null + null
+            spans[start, end] = max(spans.get((start, end), shifted), shifted)
+    ranked = sorted(((start, end, score) for (start, end), score in spans.items()), key=lambda s: (-s[2], s[0], s[1]))
+    return tuple(ranked), null, np.max([window.sentences for window in windows], axis=0)
+
+
+def distinct(text: str, offsets: Iterable[tuple[int, int, float]], kept: int = SPANS_KEPT) -> tuple[ScoredSpan, ...]:
+    """Return character spans, best first, without those that nearly repeat a better one."""
+    chosen: list[ScoredSpan] = []
+    for first, last, score in offsets:
+        span = rounded(text, first, last)
+        if span.start < span.end and not any(_alike(span.start, span.end, other) for other in chosen):
+            chosen.append(ScoredSpan(span.start, span.end, score))
+            if len(chosen) == kept:
+                break
+    return tuple(chosen)
+
+
+def _alike(start: int, end: int, other: ScoredSpan) -> bool:
+    shared = min(end, other.end) - max(start, other.start)
+    return shared > _SAME * (max(end, other.end) - min(start, other.start))

@@ -1,0 +1,151 @@
+"""How sure the reader may be: the probability that a passage's best span is right, from a small fitted model.
+
+The model is a logistic regression over signals of the reading and, where the caller has them, of the search. It was
+fitted by cross-validation on questions about encyclopaedia and news passages, a part of them without any answer.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.reader.passages import Prepared
+from assistant.reader.types import Reading
+from index.errors import ModelError
+from index.vietnamese.normal import strip_marks
+from index.vietnamese.tokens import syllables
+
+FILE = "confidence.json"
+_LOWEST, _HIGHEST = -15.0, 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Weights of the signals; `bias` alone speaks where there are none."""
+
+    names: tuple[str, ...]
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    weights: tuple[float, ...]
+    bias: float
+    rarity: dict[str, float]
+
+    @classmethod
+    def load(cls, folder: Path) -> Confidence:
+        """Read the fitted model of a reader; without the file the margin over "no answer" decides alone."""
+        path = folder / FILE
+        if not path.is_file():
+            return cls(("margin",), (0.0,), (1.0,), (1.0,), 0.0, {})
+        try:
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            columns = (tuple(kept[name]) for name in ("names", "means", "scales", "weights"))
+            return cls(*columns, float(kept["bias"]), dict(kept.get("rarity", {})))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"Tệp {path} bị hỏng: {error!r}.", "Hãy lấy lại tệp này từ bản gốc của dự án.") from error
+
+    def judge(
+        self,
+        question: str,
+        passages: Sequence[Prepared],
+        readings: Sequence[Reading],
+        scores: Sequence[float] | None = None,
+    ) -> list[Reading]:
+        """Return the readings with their `p_correct`."""
+        rows = signals(question, passages, readings, scores)
+        return [
+            replace(reading, p_correct=self._probability(row) if reading.spans else 0.0)
+            for reading, row in zip(readings, rows, strict=True)
+        ]
+
+    def _probability(self, row: dict[str, float]) -> float:
+        total = self.bias
+        for name, mean, scale, weight in zip(self.names, self.means, self.scales, self.weights, strict=True):
+            total += weight * (row[name] - mean) / scale
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def signals(
+    question: str, passages: Sequence[Prepared], readings: Sequence[Reading], scores: Sequence[float] | None
+) -> list[dict[str, float]]:
+    """Return for each reading what is known of how right it is, by name."""
+    margins = [_clipped(reading.margin) for reading in readings]
+    asked = [strip_marks(word) for word in syllables(question)]
+    rows = []
+    for number, (passage, reading) in enumerate(zip(passages, readings, strict=True)):
+        others = margins[:number] + margins[number + 1 :]
+        rows.append(
+            {
+                **_own(reading, margins[number]),
+                **_overlap(asked, passage, reading),
+                "lead": _clipped(margins[number] - max(others, default=margins[number] - 3.0)),
+                "rank": math.log1p(number),
+                **_found(scores, number),
+            }
+        )
+    return rows
+
+
+def _own(reading: Reading, margin: float) -> dict[str, float]:
+    spans = [span.score for span in reading.spans]
+    sentences = sorted((math.exp(score) for score in reading.sentence_scores), reverse=True)
+    best = spans[0] if spans else 0.0
+    chosen = _sentence_of(reading)
+    return {
+        "margin": margin,
+        "positive": max(0.0, margin),
+        "runner_up": min(_HIGHEST, best - spans[1]) if len(spans) > 1 else _HIGHEST,
+        "sentence": sentences[0] if sentences else 0.0,
+        "sentence_lead": sentences[0] - sentences[1] if len(sentences) > 1 else 1.0,
+        "agrees": float(chosen is not None and chosen == reading.best_sentence),
+        "length": math.log1p(reading.spans[0].end - reading.spans[0].start) if spans else 0.0,
+    }
+
+
+def _overlap(asked: Sequence[str], passage: Prepared, reading: Reading) -> dict[str, float]:
+    """Return how much of the question stands in the passage, and in the sentence of the best span."""
+    held = {strip_marks(word) for word in syllables(passage.text)}
+    chosen = _sentence_of(reading)
+    near = (
+        {strip_marks(w) for w in syllables(passage.sentences[chosen].of(passage.text))} if chosen is not None else set()
+    )
+    pairs = list(zip(asked, asked[1:], strict=False))
+    words = [strip_marks(word) for word in syllables(passage.text)]
+    together = set(zip(words, words[1:], strict=False))
+    numbers = [word for word in asked if word.isdecimal()]
+    total = max(1, len(asked))
+    return {
+        "covered": sum(word in held for word in asked) / total,
+        "covered_near": sum(word in near for word in asked) / total,
+        "pairs": sum(pair in together for pair in pairs) / max(1, len(pairs)),
+        "numbers_missing": float(sum(word not in held for word in numbers)),
+        "asked": math.log1p(total),
+    }
+
+
+def _found(scores: Sequence[float] | None, number: int) -> dict[str, float]:
+    """Return how far the search puts this passage before the others, as a share of the best score."""
+    if not scores or len(scores) < 2:
+        return {"search_known": 0.0, "search_share": 0.0, "search_gap": 0.0}
+    highest = max(scores)
+    scale = max(abs(highest), 1e-6)
+    others = max(score for i, score in enumerate(scores) if i != number)
+    return {
+        "search_known": 1.0,
+        "search_share": (scores[number] - highest) / scale,
+        "search_gap": max(-1.0, min(1.0, (scores[number] - others) / scale)),
+    }
+
+
+def _sentence_of(reading: Reading) -> int | None:
+    if not reading.spans:
+        return None
+    start = reading.spans[0].start
+    inside = [i for i, span in enumerate(reading.sentences) if span.start <= start < span.end]
+    return inside[0] if inside else None
+
+
+def _clipped(value: float) -> float:
+    return max(_LOWEST, min(_HIGHEST, value))

@@ -1,0 +1,55 @@
+"""Encoded questions and passages laid out as the tensors of one batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from index.reading.encoding import NULL, Encoded, Ids
+from index.reading.network import POSITIONS, Batch
+
+_COLUMNS = ("marked", "plain", "shape", "gap")
+_PLACE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A question and a passage; `sentence` numbers the sentence of each passage token from 0."""
+
+    question: Encoded
+    passage: Encoded
+    sentence: Ids
+
+
+def batch_of(pairs: Sequence[Pair]) -> Batch:
+    """Return the pairs as one padded batch."""
+    # One NULL in front and two empty places behind keep the convolutions of question and passage apart.
+    longest_question = max(len(pair.question) for pair in pairs) + 3
+    longest_passage = max(1, *(len(pair.passage) for pair in pairs))
+    question = {name: np.zeros((len(pairs), longest_question), np.int64) for name in _COLUMNS}
+    passage = {name: np.zeros((len(pairs), longest_passage), np.int64) for name in _COLUMNS}
+    sentence = np.zeros((len(pairs), longest_passage), np.int64)
+    question["marked"][:, 0] = question["plain"][:, 0] = NULL
+    for row, pair in enumerate(pairs):
+        for name in _COLUMNS:
+            question[name][row, 1 : len(pair.question) + 1] = getattr(pair.question, name)
+            passage[name][row, : len(pair.passage)] = getattr(pair.passage, name)
+        sentence[row, : len(pair.passage)] = pair.sentence
+    tensors = {name: torch.from_numpy(column) for name, column in passage.items()}
+    places = (torch.arange(longest_passage) // _PLACE).clamp_max(POSITIONS - 1)
+    tensors["place"] = places.expand(len(pairs), -1)
+    return Batch(
+        {name: torch.from_numpy(column) for name, column in question.items()},
+        tensors,
+        torch.from_numpy(sentence),
+        int(sentence.max()) + 1,
+    )
+
+
+def part(encoded: Encoded, start: int, end: int) -> Encoded:
+    """Return tokens `start` to `end` of an encoded text; offsets stay those of the whole text."""
+    columns = (encoded.marked, encoded.plain, encoded.shape, encoded.gap, encoded.starts, encoded.ends)
+    return Encoded(*(column[start:end] for column in columns))

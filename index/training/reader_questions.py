@@ -1,0 +1,128 @@
+"""Human questions as training examples, with passages that look right and hold no answer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.reading.batches import Pair, part
+from index.reading.encoding import Encoded, Ids, Vocabulary
+from index.training.reader_cloze import Example
+from index.training.reader_corpus import sentence_numbers
+from index.training.records import field, records
+
+WINDOW = 320
+_LOOKALIKES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, its passage by number, and the right token spans (inclusive) of that passage."""
+
+    question: Encoded
+    text: str
+    passage: int
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions over encoded passages; `lookalikes` are passages without the answer, best match first."""
+
+    asked: tuple[Asked, ...]
+    passages: tuple[tuple[Encoded, Ids], ...]
+    lookalikes: tuple[tuple[int, ...], ...]
+
+    def epochs(self, seed: int, negatives: float) -> Iterator[Example]:
+        """Yield the questions in random order without end, a share of them over a lookalike passage."""
+        random = np.random.default_rng(seed)
+        while True:
+            for number in random.permutation(len(self.asked)):
+                asked = self.asked[number]
+                others = self.lookalikes[number]
+                if others and random.random() < negatives:
+                    encoded, sentence = self.passages[others[int(random.integers(len(others)))]]
+                    yield _window(asked.question, encoded, sentence, (), random)
+                else:
+                    encoded, sentence = self.passages[asked.passage]
+                    yield _window(asked.question, encoded, sentence, asked.spans, random)
+
+
+def read_questions(vocabulary: Vocabulary, paths: Sequence[Path], lookalikes: bool = True) -> Questions:
+    """Read SQuAD-like JSON lines."""
+    numbers: dict[str, int] = {}
+    passages: list[tuple[Encoded, Ids]] = []
+    asked: list[Asked] = []
+    answers: list[tuple[str, ...]] = []
+    for path in paths:
+        for record in records(path):
+            text, question = field(record, "context"), field(record, "question")
+            if text not in numbers:
+                numbers[text] = len(passages)
+                encoded = vocabulary.encode(text)
+                passages.append((encoded, sentence_numbers(text, encoded)))
+            encoded = passages[numbers[text]][0]
+            given = [(a["start"], a["start"] + len(a["text"])) for a in record.get("answers", ())]
+            spans = tuple({span for start, end in given if (span := token_span(encoded, start, end))})
+            asked.append(Asked(vocabulary.encode_question(question), question, numbers[text], spans))
+            answers.append(tuple(a["text"].lower() for a in record.get("answers", ())))
+    found = _lookalikes(asked, list(numbers), passages, answers) if lookalikes else ((),) * len(asked)
+    return Questions(tuple(asked), tuple(passages), found)
+
+
+def token_span(encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first and last token that touch the characters `start` to `end`."""
+    first = int(np.searchsorted(encoded.ends, start, side="right"))
+    last = int(np.searchsorted(encoded.starts, end, side="left")) - 1
+    return (first, last) if first <= last else None
+
+
+def _window(
+    question: Encoded, encoded: Encoded, sentence: Ids, spans: tuple[tuple[int, int], ...], random: np.random.Generator
+) -> Example:
+    if len(encoded) <= WINDOW:
+        return Example(Pair(question, encoded, sentence), spans)
+    borders = np.flatnonzero(np.diff(sentence, prepend=-1))
+    low = max(0, spans[0][1] - WINDOW + 1) if spans else 0
+    high = spans[0][0] if spans else len(encoded) - WINDOW // 2
+    starts = borders[(borders >= low) & (borders <= high)]
+    start = int(random.choice(starts)) if len(starts) else low
+    end = min(len(encoded), start + WINDOW)
+    kept = tuple((a - start, b - start) for a, b in spans if a >= start and b < end)
+    inside = sentence[start:end]
+    return Example(Pair(question, part(encoded, start, end), inside - inside[0]), kept)
+
+
+def _lookalikes(
+    asked: Sequence[Asked],
+    texts: Sequence[str],
+    passages: Sequence[tuple[Encoded, Ids]],
+    answers: Sequence[tuple[str, ...]],
+) -> tuple[tuple[int, ...], ...]:
+    """Return for each question other passages that share its rarest words and hold none of its answers."""
+    postings: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for number, (encoded, _) in enumerate(passages):
+        for term, times in Counter(_terms(encoded)).items():
+            postings[term].append((number, times / (times + 0.5 + len(encoded) / 200)))
+    lowered = [text.lower() for text in texts]
+    rows: list[tuple[int, ...]] = []
+    for question, right in zip(asked, answers, strict=True):
+        score = np.zeros(len(passages))
+        for term in set(_terms(question.question)):
+            held = postings.get(term, ())
+            if 0 < len(held) < len(passages) / 4:
+                index, weight = zip(*held, strict=True)
+                score[list(index)] += np.array(weight) * np.log(len(passages) / len(held))
+        order = np.argsort(-score)[: _LOOKALIKES * 3]
+        fit = [int(i) for i in order if i != question.passage and not any(a in lowered[i] for a in right)]
+        rows.append(tuple(fit[:_LOOKALIKES]))
+    return tuple(rows)
+
+
+def _terms(encoded: Encoded) -> list[int]:
+    words = encoded.marked.tolist()
+    return words + [a * 65_536 + b for a, b in zip(words, words[1:], strict=False)]
