@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from assistant.answering.compare import compare
@@ -46,7 +47,8 @@ class Assistant:
         from index.library import Library
 
         library = Library.open(settings)
-        return cls(library, settings, ReadEvidence(Reader.load(settings.reader)))
+        reading = ReadEvidence(Reader.load(settings.reader)) if Path(settings.reader).exists() else None
+        return cls(library, settings, reading)
 
     def warm(self) -> None:
         """Load the models of the search, so that the first question is as fast as the others."""

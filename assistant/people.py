@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from index.types import Span
 from index.vietnamese.letters import UPPER
+from index.vietnamese.normal import fold_tones
+from index.vietnamese.places import provinces
 
 # The fifty commonest family names cover about 99% of Vietnamese people.
 _FAMILY = (
@@ -57,8 +59,16 @@ def people(text: str) -> tuple[Person, ...]:
             continue
         if name.start > 0 and (text[name.start - 1].isalnum()):
             continue
+        if not (match["title"] or match["title2"]) and _is_place(name.of(text)):
+            continue
         found.append(Person(name, Span(_start(text, match.start()), _end(text, name.end))))
     return tuple(_apart(found))
+
+
+def _is_place(name: str) -> bool:
+    """Tell "Hà Giang" and "Thái Bình": provinces that look like persons."""
+    words = fold_tones(name).split()
+    return any(" ".join(words[:size]) in provinces() for size in (2, 3))
 
 
 def _end(text: str, end: int) -> int:

@@ -38,7 +38,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     spans = [mention.span.of(text) for mention in periods(text)]
     years = re.findall(r"(?:năm )?(?:19|20)\d\d", text)
-    for names in (spans, years, _numbered(text), list(proper_names("x " + text))):
+    for names in (spans, years, _numbered(text), list(proper_names(text))):
         found += [(a, b) for a, b in zip(names, names[1:], strict=False) if a != b and _neighbours(text, a, b)]
     return found
 

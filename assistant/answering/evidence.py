@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ STOP = frozenset(
 )
 # News tells when and where in its first sentence.
 _LEAD = 0.15
+# A question about the present prefers the newest of the articles found.
+_RECENT = 0.3
+_PRESENT = re.compile(
+    r"\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|mới nhất|gần đây|gần nhất|vừa qua|hiện đang|đến nay|tới nay)\b"
+)
 # Weight of the words of a name within a sentence, against 1 for the other words of the question.
 _NAMED = 0.4
 _STOP_PLAIN = frozenset(strip_marks(word) for word in STOP)
@@ -92,6 +98,7 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
     bags = [[frozenset(words_of(span.of(passage.text), plain)) for span in spans] for _, passage, spans in pieces]
     weights = _weights(wanted, [bag for row in bags for bag in row])
     focus = {term: weight * (_NAMED if term in named else 1.0) for term, weight in weights.items()}
+    recent = _recency(question, passages)
     found: dict[tuple[str, int], Evidence] = {}
     for (index, passage, spans), row in zip(pieces, bags, strict=True):
         title = frozenset(words_of(passage.article.title, plain))
@@ -111,11 +118,21 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
                 score=cover
                 + 0.5 * wide
                 + 0.25 * rank
-                + (_LEAD if day_one and passage.ordinal == 0 and position == 0 else 0.0),
+                + (_LEAD if day_one and passage.ordinal == 0 and position == 0 else 0.0)
+                + recent.get(passage.article.id, 0.0),
             )
             if one.key not in found or found[one.key].score < one.score:
                 found[one.key] = one
     return sorted(found.values(), key=lambda one: -one.score)
+
+
+def _recency(question: Understood, passages: Sequence[Passage]) -> dict[str, float]:
+    """Return a bonus for each article when the question is about the present: most for the newest."""
+    if not _PRESENT.search(folded(question.text)):
+        return {}
+    dated = {passage.article.id: passage.article.published for passage in passages if passage.article.published}
+    order = sorted(dated, key=lambda identity: dated[identity], reverse=True)
+    return {identity: _RECENT * (1 - place / max(len(order), 1)) for place, identity in enumerate(order)}
 
 
 def _named(question: Understood, plain: bool) -> frozenset[str]:

@@ -103,7 +103,7 @@ def _substitute(fragment: str, turns: Sequence[Turn], today: date | None) -> str
     if re.fullmatch(r"(?:năm )?(?:19|20)\d\d", fragment):
         fragment = fragment if fragment.startswith("năm") else f"năm {fragment}"
     if periods(fragment, today) and len(fragment.split()) <= 8:
-        return _with_period(base, fragment, today)
+        return _with_period(base, fragment[:1].lower() + fragment[1:], today)
     number = _BARE_NUMBER.match(fragment)
     if number and last.required:
         return _with_number(base, fragment, number)
@@ -164,6 +164,7 @@ def _referents(text: str, turns: Sequence[Turn]) -> str:
         text = text if not name else text[: person.start()] + name + text[person.end() :]
     for that in list(_THAT.finditer(text))[:1]:
         phrase = _phrase(that["head"], turns)
+        phrase = that["head"] + phrase[len(that["head"]) :] if phrase else ""
         text = text[: that.start()] + (phrase or that["head"]) + text[that.end() :]
         if not phrase:
             return _about(text, turns)

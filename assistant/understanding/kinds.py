@@ -18,7 +18,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             Kind.COMPARE,
             r"\bso sánh\b|\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b|\b(?:nhiều|ít|cao|thấp|lớn|nhỏ) hơn hay\b"
             r"|\b(?:nhiều|ít|cao|thấp|lớn) hơn,? .+ hay .+|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|muộn) hơn\b"
-            r"|\btăng hay giảm\b|\bhơn kém\b|\bchênh lệch\b",
+            r"|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) [^?]{0,30}hơn$|\btăng hay giảm\b|\bhơn kém\b|\bchênh (?:lệch|nhau)\b",
         ),
         (Kind.WHY, r"\bvì sao\b|\btại sao\b|\bvì đâu\b|\bdo đâu\b|\bsao lại\b|\b(?:lý|lí) do\b|\bnguyên nhân\b|\bvì cái gì\b|\bvì điều gì\b|\bdo điều gì\b"),
         (
@@ -32,10 +32,10 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"\bbao nhiêu\b|\bmấy\b(?! (?:giờ|ai))|\bbao lâu\b|\bbao xa\b|\bsố lượng\b|\btổng (?:số|cộng|giá trị)\b|\btỷ lệ\b|\btỉ lệ\b"
             r"|\bphần trăm\b|^số .+ là gì|\bdài bao\b|\bcao bao\b|\brộng bao\b|\bnặng bao\b|\bcon số\b",
         ),
-        (Kind.HOW, r"\bthế nào là\b(?!x)"),
+        (Kind.DEFINITION, r"\bthế nào là\b"),
         (
             Kind.LIST,
-            r"\bliệt kê\b|\bkể (?:tên|ra)\b|\b(?:gồm|bao gồm) (?:những|các|có)?\b.*\b(?:nào|gì|ai)\b|\bnhững ai\b|\b(?:những|các) .*\b(?:nào|gì)\b"
+            r"\bliệt kê\b|\bkể (?:tên|ra)\b|\b(?:gồm|bao gồm) (?:những|các|có)?\b.*\b(?:nào|gì|ai)\b|\bnhững ai\b|\b(?:những|các) .*(?<!thế )(?<!như )\b(?:nào|gì)\b"
             r"|\bnêu (?:tên|các|những)\b|\bgồm (?:những )?(?:ai|gì)\b|\b(?:danh sách|điểm tên)\b|^(?:nêu|hãy nêu|trình bày)\b",
         ),
         (Kind.WHERE, r"\bở đâu\b|\btại đâu\b|\bnơi nào\b|\bchỗ nào\b|\bnơi đâu\b|\bđịa điểm\b|\bđâu\s*$|\bđến đâu\b|\btừ đâu\b|\bđịa phương nào\b"

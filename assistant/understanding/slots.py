@@ -6,6 +6,7 @@ import re
 
 from index.vietnamese.letters import UPPER
 from index.vietnamese.normal import fold_case, fold_tones
+from index.vietnamese.places import provinces
 from index.vietnamese.tokens import CODE, syllables
 
 # "Cụm thi đua số 1", "phiên họp thứ 23", "Đại hội lần thứ XIII", "khóa XIII", "Nghị quyết số 27", "giai đoạn II", "quy chế 1753".
@@ -87,7 +88,15 @@ def proper_names(question: str) -> tuple[str, ...]:
         name = " ".join(words)
         if name not in names:
             names.append(name)
+    if not names and question[1:] == fold_case(question[1:]):
+        names.extend(_provinces(question))
     return tuple(names)
+
+
+def _provinces(question: str) -> list[str]:
+    """Return the provinces that a question typed in lower case names, with their capitals."""
+    words = f" {' '.join(syllables(question))} "
+    return [name for name in sorted(provinces()) if f" {fold_case(name)} " in words]
 
 
 def measure(question: str) -> str:

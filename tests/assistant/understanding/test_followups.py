@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.types import Answer, Citation, Kind, Sentence, Turn
+from assistant.understanding import understand
+from index.types import Span
+
+FIRST = "Cụm thi đua số 1 xử lý bao nhiêu vụ án năm 2020?"
+
+
+def turn(question: str, said: str = "", history: tuple[Turn, ...] = (), title: str = "") -> Turn:
+    understood = understand(question, history)
+    headline = Sentence(said, (1,), (Span(0, len(said)),)) if said else None
+    cited = (
+        (Citation(1, "bai", title or "Bài", date(2020, 12, 24), None, None, "/kho/bai.md", 0, len(said), said),)
+        if said
+        else ()
+    )
+    return Turn(
+        understood, Answer(understood, "answered" if said else "abstained", "extractive", headline, citations=cited)
+    )
+
+
+def after(*turns: tuple[str, str]) -> tuple[Turn, ...]:
+    history: tuple[Turn, ...] = ()
+    for question, said in turns:
+        history = (*history, turn(question, said, history))
+    return history
+
+
+@pytest.mark.parametrize(
+    ("message", "standalone"),
+    [
+        ("Còn năm 2021?", "Cụm thi đua số 1 xử lý bao nhiêu vụ án năm 2021?"),
+        ("Năm 2021 thì sao?", "Cụm thi đua số 1 xử lý bao nhiêu vụ án năm 2021?"),
+        ("2021?", "Cụm thi đua số 1 xử lý bao nhiêu vụ án năm 2021?"),
+        ("Còn năm trước đó?", "Cụm thi đua số 1 xử lý bao nhiêu vụ án năm 2019?"),
+        ("Thế còn cụm số 2?", "Cụm thi đua số 2 xử lý bao nhiêu vụ án năm 2020?"),
+        ("Còn số 10 thì sao?", "Cụm thi đua số 10 xử lý bao nhiêu vụ án năm 2020?"),
+        ("Còn đơn thư?", "Cụm thi đua số 1 xử lý bao nhiêu đơn thư năm 2020?"),
+        ("Ý tôi là năm 2023", "Cụm thi đua số 1 xử lý bao nhiêu vụ án năm 2023?"),
+        ("Không, ý tôi là cụm số 3", "Cụm thi đua số 3 xử lý bao nhiêu vụ án năm 2020?"),
+    ],
+)
+def test_a_fragment_takes_the_place_of_its_like(message: str, standalone: str) -> None:
+    understood = understand(message, after((FIRST, "38 vụ án.")))
+    assert understood.text == standalone
+    assert understood.kind is Kind.HOW_MANY
+
+
+def test_a_place_takes_the_place_of_a_place() -> None:
+    history = after(("Sơn La có bao nhiêu thí sinh được nâng điểm?", "44 thí sinh."))
+    assert understand("Còn Hòa Bình?", history).text == "Hòa Bình có bao nhiêu thí sinh được nâng điểm?"
+
+
+def test_a_question_without_subject_inherits_subject_and_period() -> None:
+    text = understand("Ai chủ trì?", after((FIRST, "38 vụ án."))).text
+    assert "Cụm thi đua số 1" in text
+    assert "năm 2020" in text
+    assert text.endswith("ai chủ trì?")
+
+
+def test_he_is_the_person_answered_before_even_three_turns_back() -> None:
+    history = after(
+        ("Ai chủ trì hội nghị của Cụm thi đua số 1?", "Ông Trần Quốc Cường."),
+        ("Hội nghị diễn ra ở đâu?", "Thành phố Điện Biên Phủ."),
+        ("Khi nào?", "Ngày 24/12/2020."),
+    )
+    assert understand("Ông ấy giữ chức vụ gì?", history).text == "Trần Quốc Cường giữ chức vụ gì?"
+
+
+def test_that_conference_is_the_one_named_before() -> None:
+    history = after(("Hội nghị tổng kết của Cụm thi đua số 1 có bao nhiêu đại biểu?", "Hơn 60 đại biểu."))
+    assert (
+        understand("Ai phát biểu tại hội nghị đó?", history).text
+        == "Ai phát biểu tại hội nghị tổng kết của Cụm thi đua số 1?"
+    )
+
+
+def test_among_them_names_the_figure_before() -> None:
+    history = after((FIRST, "56 vụ việc, vụ án"))
+    assert "trong số 56 vụ việc, vụ án" in understand("Trong số đó có bao nhiêu vụ xong hẳn?", history).text.lower()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Cuốn sách của Tổng Bí thư do Ban Nội chính Trung ương biên tập tên là gì?",
+        "Kết luận số 84-KL/TW ban hành ngày nào?",
+        "Vì sao Chánh văn phòng Thành ủy bị khiển trách?",
+    ],
+)
+def test_a_new_topic_takes_nothing_from_before(message: str) -> None:
+    understood = understand(message, after((FIRST, "38 vụ án.")))
+    assert understood.text == message
+    assert understood.context == ()
+
+
+def test_nothing_is_taken_from_an_empty_history() -> None:
+    assert understand("Còn năm 2021?", ()).text == "Còn năm 2021?"
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_message_after_any_message_is_understood(first: str, then: str) -> None:
+    history = (turn(first, "Ông Trần Quốc Cường, năm 2020, 38 vụ án."),)
+    assert understand(then, history).asked == understand(then, ()).asked

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.understanding.slots import document_codes, measure, numbered_names, place, proper_names
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Cụm thi đua số 1 xử lý bao nhiêu vụ án?", ("cụm thi đua số 1",)),
+        ("cụm thi đua số 10 có ai", ("cụm thi đua số 10",)),
+        ("Phiên họp thứ 23 bàn gì?", ("phiên họp thứ 23",)),
+        ("Quy chế 1753 là gì?", ("quy chế 1753",)),
+        ("Số đại biểu năm 2020 là bao nhiêu?", ()),
+        ("Kết luận số 84-KL/TW nói gì?", ()),
+        ("Tổ chức ở đâu?", ()),
+    ],
+)
+def test_names_told_apart_by_their_number(question: str, names: tuple[str, ...]) -> None:
+    assert numbered_names(question) == names
+
+
+def test_codes_are_whole() -> None:
+    assert document_codes("Kết luận số 84-KL/TW và Quy định 04-QĐi/TW") == ("84-kl/tw", "04-qđi/tw")
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Ông Trần Quốc Cường giữ chức vụ gì?", ("Trần Quốc Cường",)),
+        ("Trần Quốc Cường giữ chức vụ gì?", ("Trần Quốc Cường",)),
+        ("Ai chủ trì hội nghị ở Điện Biên Phủ?", ("Điện Biên Phủ",)),
+        ("So sánh Sơn La và Hòa Bình", ("Sơn La", "Hòa Bình")),
+        ("Về hội nghị đó: ai chủ trì?", ()),
+        ("thanh tra quảng ngãi phát hiện gì", ("Quảng Ngãi",)),
+    ],
+)
+def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tuple[str, ...]) -> None:
+    assert proper_names(question) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("Cụm thi đua số 1 xử lý bao nhiêu vụ án tham nhũng năm 2020?", "vụ án tham nhũng"),
+        ("Có bao nhiêu đại biểu tham dự hội nghị?", "đại biểu"),
+        ("Số vụ án tham nhũng được phát hiện là bao nhiêu?", "vụ án tham nhũng"),
+        ("Bao nhiêu?", ""),
+    ],
+)
+def test_what_is_counted(question: str, counted: str) -> None:
+    assert measure(question) == counted
+
+
+def test_place_is_the_name_behind_its_word() -> None:
+    assert place("Có bao nhiêu vụ án ở tỉnh Sơn La năm 2019?") == "Sơn La"
+    assert place("Có bao nhiêu vụ án?") == ""
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_slots(text: str) -> None:
+    assert all(name in text or name.lower() in text.lower() or name for name in proper_names(text))
+    numbered_names(text)
+    measure(text)
+    place(text)
