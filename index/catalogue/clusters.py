@@ -10,18 +10,18 @@ from index.duplicates import reprints
 # A story printed a thousand times is compared with a few of its copies only, and its cluster is not formed anew.
 MOST_COMPARED, MOST_FORMED = 8, 50
 
+# CROSS JOIN keeps SQLite to this order: from the few bands of one article to the few articles that share one.
 _CANDIDATES = f"""
-SELECT a.cluster, t.text, count(*) AS shared FROM bands mine
-JOIN bands other ON other.band = mine.band AND other.article < mine.article
-JOIN articles a ON a.key = other.article AND a.died = {NEVER}
-JOIN texts t ON t.article = a.key
-WHERE mine.article = ? GROUP BY a.cluster ORDER BY shared DESC, a.key LIMIT {MOST_COMPARED}"""
+SELECT a.cluster, a.key FROM bands mine
+CROSS JOIN bands other ON other.band = mine.band AND other.article < mine.article
+CROSS JOIN articles a ON a.key = other.article AND a.died = {NEVER}
+WHERE mine.article = ? GROUP BY a.cluster ORDER BY count(*) DESC, a.key LIMIT {MOST_COMPARED}"""
 
 
 def join(db: sqlite3.Connection, key: int, text: str) -> None:
     """Put the new version `key` into the cluster of an article that it reprints, if there is one."""
-    for cluster, other, _ in db.execute(_CANDIDATES, (key,)).fetchall():
-        if reprints(text, other):
+    for cluster, other in db.execute(_CANDIDATES, (key,)).fetchall():
+        if reprints(text, db.execute("SELECT text FROM texts WHERE article = ?", (other,)).fetchone()[0]):
             db.execute("UPDATE articles SET cluster = ? WHERE key = ?", (cluster, key))
             return
 
