@@ -63,7 +63,7 @@ _NAMES = re.compile(
 # After these it does so only where no counted thing follows: "lớp 12", but "cấp 12 giấy phép".
 _MAYBE_NAMES = re.compile(
     r"(?<!\w)(?:cấp|mục|chương|phần|tập|trang|phường|lô|tầng|phòng|ca|lớp|khối|hạng|nhóm|bảng|tổ|đội|khu|tuyến|đường|"
-    r"nhà|nghị quyết|chỉ thị|quyết định|kế hoạch|kết luận|quy định|quy chế|luật|đề án|dự án|vùng)\s+$",
+    r"nhà|phiên họp|kỳ họp|cuộc họp|trung ương|kỳ|vòng|bài|đợt|giai đoạn|tờ|nghị quyết|chỉ thị|quyết định|kế hoạch|kết luận|quy định|quy chế|luật|đề án|dự án|vùng)\s+$",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
