@@ -12,13 +12,18 @@ from index.vietnamese.places import provinces
 
 # The fifty commonest family names cover about 99% of Vietnamese people.
 _FAMILY = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đoàn|Vương|Trịnh|Trương|Đinh|Lâm|Phùng|Mai|Tô|Hà|Tạ|Đào|Lương|Cao|Thái|"
-    "Chu|Châu|La|Lưu|Tống|Quách|Kiều|Đàm|Giàng|Triệu|Nông|Lò|Vi|Cù|Mã|Tăng|Thạch|Đồng|Khuất|Nghiêm|Bạch|Cầm|Hứa|Lục|Ninh|Sùng|Thân|Tòng|Từ|Uông|Văn|Viên|"
-    "Phí|Quàng|Quản|Thào|Trà|Trang|Ma|Ông|Doãn|Diệp|Hầu|Khổng|Kha|Lã|Lại|Lữ|Mạc|Nhữ|Ngân|Đậu|Điểu|Âu|An|Bành|Biện|Chung|Cung|Danh|Giáp|Hàn|Hạ"
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đoàn|Vương|Trịnh|Trương|Đinh|Lâm|Phùng|"
+    "Mai|Tô|Hà|Tạ|Đào|Lương|Cao|Thái|"
+    "Chu|Châu|La|Lưu|Tống|Quách|Kiều|Đàm|Giàng|Triệu|Nông|Lò|Vi|Cù|Mã|Tăng|Thạch|Đồng|Khuất|Nghiêm|Bạch|Cầm|Hứa|Lục|"
+    "Ninh|Sùng|Thân|Tòng|Từ|Uông|Văn|Viên|"
+    "Phí|Quàng|Quản|Thào|Trà|Trang|Ma|Ông|Doãn|Diệp|Hầu|Khổng|Kha|Lã|Lại|Lữ|Mạc|Nhữ|Ngân|Đậu|Điểu|Âu|An|Bành|Biện|"
+    "Chung|Cung|Danh|Giáp|Hàn|Hạ"
 )
 _TITLE = (
-    r"(?:[Đđ]ồng chí|[Đđ]/c|Đ/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ị cáo|[Bb]ị can|[Ll]uật sư|[Bb]ác sĩ|BS\.?|TS\.?|PGS\.?(?:\s?TS\.?)?|GS\.?(?:\s?TS\.?)?|ThS\.?|"
-    r"[Gg]iáo sư|[Tt]iến sĩ|[Đđ]ại tá|[Tt]rung tá|[Tt]hiếu tá|[Tt]hượng tá|[Đđ]ại úy|[Tt]hượng úy|[Tt]hiếu tướng|[Tt]rung tướng|[Tt]hượng tướng|[Đđ]ại tướng)"
+    r"(?:[Đđ]ồng chí|[Đđ]/c|Đ/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ị cáo|[Bb]ị can|[Ll]uật sư|[Bb]ác sĩ|"
+    r"BS\.?|TS\.?|PGS\.?(?:\s?TS\.?)?|GS\.?(?:\s?TS\.?)?|ThS\.?|"
+    r"[Gg]iáo sư|[Tt]iến sĩ|[Đđ]ại tá|[Tt]rung tá|[Tt]hiếu tá|[Tt]hượng tá|[Đđ]ại úy|[Tt]hượng úy|[Tt]hiếu tướng|"
+    r"[Tt]rung tướng|[Tt]hượng tướng|[Đđ]ại tướng)"
 )
 _WORD = rf"[{UPPER}][^\W\d_]*"
 _FULL = rf"(?:{_FAMILY})(?:[ \t]+{_WORD}){{1,4}}"
@@ -26,13 +31,19 @@ _NAME = re.compile(
     rf"(?P<title>{_TITLE}[ \t]+)?(?P<name>{_FULL})|(?P<title2>{_TITLE}[ \t]+)(?P<name2>{_WORD}(?:[ \t]+{_WORD}){{0,4}})"
 )
 _OFFICE_HEAD = (
-    r"(?:nguyên |cựu |quyền |Nguyên |Cựu |Quyền )?(?:Ủy viên|Uỷ viên|[Bb]í thư|Phó [Bb]í thư|[Cc]hủ tịch|Phó [Cc]hủ tịch|[Tt]rưởng|[Pp]hó|[Gg]iám đốc|[Tt]ổng|[Bb]ộ trưởng|"
-    r"[Tt]hứ trưởng|[Vv]iện trưởng|[Cc]hánh|[Cc]ục trưởng|[Vv]ụ trưởng|[Tt]hành viên|[Đđ]ại biểu|[Tt]hường trực|[Kk]ế toán|[Tt]hủ quỹ|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|"
-    r"[Gg]iáo viên|[Hh]iệu trưởng|[Tt]hẩm phán|[Kk]iểm sát viên|[Đđ]iều tra viên|[Tt]hủ tướng|[Hh]ạ sĩ|[Đđ]ội|[Pp]hát ngôn|[Ll]ãnh đạo|[Nn]gười)"
+    r"(?:nguyên |cựu |quyền |Nguyên |Cựu |Quyền )?(?:Ủy viên|Uỷ viên|[Bb]í thư|Phó [Bb]í thư|[Cc]hủ tịch|"
+    r"Phó [Cc]hủ tịch|[Tt]rưởng|[Pp]hó|[Gg]iám đốc|[Tt]ổng|[Bb]ộ trưởng|"
+    r"[Tt]hứ trưởng|[Vv]iện trưởng|[Cc]hánh|[Cc]ục trưởng|[Vv]ụ trưởng|[Tt]hành viên|[Đđ]ại biểu|[Tt]hường trực|"
+    r"[Kk]ế toán|[Tt]hủ quỹ|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|"
+    r"[Gg]iáo viên|[Hh]iệu trưởng|[Tt]hẩm phán|[Kk]iểm sát viên|[Đđ]iều tra viên|[Tt]hủ tướng|[Hh]ạ sĩ|[Đđ]ội|"
+    r"[Pp]hát ngôn|[Ll]ãnh đạo|[Nn]gười)"
 )  # fmt: skip
 _OFFICES_AFTER = re.compile(
-    rf"\s*(?:\((?P<paren>[^()\n]{{3,160}})\)|(?:,|\s[-–])\s*(?P<office>(?:(?:là )?{_OFFICE_HEAD}[^,.;:()\n]*?)(?=\s+(?:và (?:đồng chí|ông|bà)|chủ trì|phát biểu|cho biết|"
-    r"đã|đang|sẽ|được|bị|dự(?! khuyết)|ghi nhận|đánh giá|yêu cầu|đề nghị|nhấn mạnh|khẳng định|kết luận|nói|trình bày|báo cáo|biểu dương|chỉ đạo|mong|chúc|nêu|lưu ý|làm|đến|tham dự|thừa nhận|khai|"
+    rf"\s*(?:\((?P<paren>[^()\n]{{3,160}})\)|(?:,|"
+    rf"\s[-–])\s*(?P<office>(?:(?:là )?{_OFFICE_HEAD}[^,.;:()\n]*?)(?=\s+(?:và (?:đồng chí|ông|bà)|chủ trì|phát biểu|"
+    rf"cho biết|"
+    r"đã|đang|sẽ|được|bị|dự(?! khuyết)|ghi nhận|đánh giá|yêu cầu|đề nghị|nhấn mạnh|khẳng định|kết luận|nói|trình bày|"
+    r"báo cáo|biểu dương|chỉ đạo|mong|chúc|nêu|lưu ý|làm|đến|tham dự|thừa nhận|khai|"
     r"có|cùng|điều hành|đề ra|ký|trao|thông tin|chia sẻ|cảnh báo|tiếp|thay mặt)\b|[,.;:()\n]|$)))"
 )
 _OFFICE_BEFORE = re.compile(rf"(?:^|(?<=[,;:(\n“\"])|(?<=\s))(?:(?:nguyên|cựu|Nguyên|Cựu|quyền) )?(?:{_OFFICE_HEAD})(?: [^,.;:()\n]*?)?\s+(?:[–-]\s*)?$")  # fmt: skip

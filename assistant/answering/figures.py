@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.evidence import STOP, Evidence
+from assistant.answering.phrases import trim
 from assistant.answering.timing import exact, meets, spoken
 from assistant.types import Period, Understood
 from index.types import Figure, Span
@@ -23,10 +24,14 @@ _UNITS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:km|m|mét|ki-?lô-?mét|cm|hải lý|dặm|ha|héc-?ta|km2|m2)\b",
         ),
         (
-            r"\bbao nhiêu tiền\b|\bsố tiền\b|\b(?:tổng )?(?:kinh phí|giá trị|thiệt hại|trị giá|doanh thu|lợi nhuận|ngân sách|học phí|giá|lương|tài sản)\b",
+            r"\bbao nhiêu tiền\b|\bsố tiền\b|\b(?:tổng )?(?:kinh phí|giá trị|thiệt hại|trị giá|doanh thu|lợi nhuận|"
+            r"ngân sách|học phí|giá|lương|tài sản)\b",
             r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|yên|vnd|nhân dân tệ)\b|\$",
         ),
     )
+)
+_PART = re.compile(
+    r"\s*\([^()\n]{0,160}\d[^()\n]{0,160}\)|\s*[,;]?\s*trong đó,?[^;.\n]{0,60}?\d[\d.,]*[^;.,:\n]{0,60}(?:,[^;.,:\n\d]{0,30})?(?=[;.\n]|$)"
 )
 _JOINED = re.compile(r"\s*(?:,|và|cùng|cùng với|với|, và|lẫn)\s*")
 
@@ -40,6 +45,7 @@ class Fact:
     span: Span
     fit: float
     unit: float
+    near: float
     periods: tuple[Period, ...]
     in_period: bool
 
@@ -81,7 +87,7 @@ def _groups(
 def _fact(
     question: Understood, one: Evidence, group: tuple[Figure, ...], wanted: re.Pattern[str] | None, sentence: float
 ) -> Fact:
-    span = Span(group[0].start - one.start, group[-1].end - one.start)
+    span = _whole(one.text, Span(group[0].start - one.start, _end(one, group[-1])), group)
     unit = max(_fits(question, figure, wanted) for figure in group)
     periods = tuple(spoken(one, span))
     in_period = question.period is None or meets(question.period, list(periods), question.kind)
@@ -93,7 +99,19 @@ def _fact(
     fit += (0.5 if in_period else -0.6) if question.period else 0.0
     fit += 0.15 if exact(question, list(periods)) else 0.0
     fit -= 0.25 if all(figure.subset for figure in group) and not _asks_subset(question, group) else 0.0
-    return Fact(group, one, span, fit, unit, periods, in_period)
+    return Fact(group, one, span, fit, unit, near, periods, in_period)
+
+
+def _end(one: Evidence, figure: Figure) -> int:
+    """Return where the phrase that says what is counted ends."""
+    start = one.text.find(figure.counted, figure.start - one.start) if figure.counted else -1
+    return max(figure.end - one.start, start + len(figure.counted) if 0 <= start <= figure.end - one.start else 0)
+
+
+def _whole(text: str, span: Span, group: Sequence[Figure]) -> Span:
+    """Extend a figure over the part of it told right behind: "14 văn bản (02 nghị quyết, …)", "56 vụ …, trong đó … 40 vụ …"."""
+    part = _PART.match(text, span.end)
+    return trim(text, Span(span.start, part.end() if part else span.end))
 
 
 def _unit(question: Understood) -> re.Pattern[str] | None:
@@ -119,12 +137,15 @@ def _fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None) 
 
 
 def _near(question: Understood, one: Evidence, span: Span) -> float:
-    """Return the share of the question's other words that stand in the clause of the figure or lead its sentence."""
+    """Return the share of the question's words beside names and the thing counted that stand in the clause of the figure or lead its sentence."""
     text = one.text
     start = max(text.rfind(mark, 0, span.start) for mark in ";,:")
     ends = [end for mark in ";," if (end := text.find(mark, span.end)) >= 0]
     clause = set(syllables(text[max(start, 0) : min(ends, default=len(text))]))
-    counted = set(syllables(question.measure))
+    named = " ".join(
+        (question.measure, *question.required, *question.names, question.period.label if question.period else "")
+    )
+    counted = set(syllables(named))
     other = [word for word in dict.fromkeys(syllables(question.text)) if word not in STOP and word not in counted]
     return sum(word in clause for word in other) / len(other) if other else 0.0
 

@@ -13,22 +13,31 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import Fact, facts
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.phrases import Phrase, phrase
+from assistant.answering.several import several
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
 from assistant.answering.timing import meets, spoken
 from assistant.answering.yesno import yes_no
 from assistant.types import Kind, Understood
+from assistant.understanding.kinds import parts
 from index.types import Span
 
 TELLING = (Kind.WHY, Kind.HOW, Kind.DEFINITION)
 _MOST_SENTENCES = 5
 _GOOD_UNIT = 0.55
+# What another figure of the article must share with the one asked for to be told beside it.
+_SAME_UNIT, _SAME_DEED = 0.65, 0.6
 
 
 def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return what answers `question` among `evidence` (best first), `None` where there is nothing at all."""
     if not evidence:
         return None
+    asked = parts(question.text)
+    if question.kind in asked and len(asked) >= 2:
+        at_once = in_parts(question, asked, evidence, sources)
+        if at_once:
+            return at_once
     if question.kind is Kind.HOW_MANY:
         return how_many(question, evidence, sources)
     if question.kind is Kind.YES_NO:
@@ -45,8 +54,30 @@ def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -
     return worded(question, evidence)
 
 
+def in_parts(
+    question: Understood, asked: Sequence[Kind], evidence: Sequence[Evidence], sources: Sources
+) -> Finding | None:
+    """Return the facts of a question that asks several things at once, `None` where one of them is missing."""
+    found: list[Finding] = []
+    for kind in asked:
+        part = replace(question, kind=kind)
+        one = how_many(part, evidence, sources) if kind is Kind.HOW_MANY else worded(part, evidence)
+        if one is None or one.unmet or one.verbatim:
+            return None
+        found.append(one)
+    leads: dict[tuple[str, int], Quoted] = {}
+    for each in (lead for one in found for lead in one.leads):
+        known = leads.get(each.evidence.key)
+        leads[each.evidence.key] = Quoted(each.evidence, (*known.marks, *each.marks)) if known else each
+    texts = tuple(dict.fromkeys(one.headline for one in found))
+    return Finding(headline="; ".join(texts), leads=tuple(leads.values()), marks=texts)
+
+
 def how_many(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return the figure asked for; others of the same unit and article as facts of another kind."""
+    many = several(question, evidence, sources)
+    if many:
+        return many
     found = facts(question, evidence[:24], sources.figures)
     fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
     if not fitting:
@@ -61,7 +92,7 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     unmet: tuple[Unmet, ...] = ()
     if question.period and not best.in_period:
         unmet = (Unmet(Slot.PERIOD, question.period.label, _label(best)),)
-    others = _others(best, fitting)
+    others = _others(question, best, sources)
     against = [] if unmet else rivals(best, fitting, sources)
     if against:
         return _disputed([best, *against])
@@ -69,7 +100,7 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     return Finding(
         headline=best.text,
         leads=(Quoted(best.evidence, (best.span,)), *(Quoted(fact.evidence, (fact.span,)) for fact in agreeing)),
-        more=tuple(Quoted(fact.evidence, (fact.span,)) for fact in others if fact.evidence.key != best.evidence.key),
+        more=tuple(Quoted(fact.evidence, (fact.span,)) for fact in others),
         unmet=unmet,
         marks=(best.text,),
     )
@@ -90,16 +121,28 @@ def _label(fact: Fact) -> str:
     return fact.periods[0].label if fact.periods else ""
 
 
-def _others(best: Fact, fitting: Sequence[Fact]) -> list[Fact]:
-    """Return facts of the same article and unit that a reader might have meant."""
+def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
+    """Return facts of the same article that a reader might have meant: the same unit, told with the same words."""
+    article = sources.article(best.evidence.article.id)
+    if article is None:
+        return []
+    spans = dict.fromkeys(figure.sentence for figure in sources.figures(article.meta.id))
+    elsewhere = [
+        replace(
+            best.evidence,
+            start=span.start,
+            end=span.end,
+            text=span.of(article.text),
+            before=article.text[: span.start],
+            spans=(),
+        )
+        for span in spans
+        if span.start != best.evidence.start
+    ]
     return [
         fact
-        for fact in fitting
-        if fact is not best
-        and fact.evidence.article.id == best.evidence.article.id
-        and fact.unit >= _GOOD_UNIT + 0.1
-        and fact.in_period
-        and fact.fit > best.fit - 1.2
+        for fact in facts(question, elsewhere, sources.figures)
+        if fact.unit >= _SAME_UNIT and fact.in_period and fact.near >= _SAME_DEED * best.near
     ][:2]
 
 

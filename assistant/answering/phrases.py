@@ -18,9 +18,12 @@ _TOGETHER = re.compile(
 )
 _LIST_OPEN = re.compile(r"\b(?:gồm có|bao gồm|gồm|như|là|có|ở|tại|đó là|cụ thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
 _ITEM_BREAK = re.compile(r"\s*(?:,|;|\bvà\b|\bcùng\b|\bhoặc\b|\bhay\b)\s*")
+_OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
 _PLACE = re.compile(
-    r"\b(?:tại|ở|trên địa bàn|thuộc|quê)\s+(?P<place>(?:(?:thành phố|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|trụ sở|hội trường|nhà|trung tâm|khách sạn|khu|"
-    rf"TP\.?|số|đường|cơ quan|điểm cầu|tòa|toà)\s+)*[{UPPER}][^,.;:\n()]*?)(?=\s+(?:đã|được|bị|do|và|để|với|là|trong|vào|khi|từ|có|theo|,)\b|[,.;:\n()]|$)"
+    r"\b(?:tại|ở|trên địa bàn|thuộc|quê)\s+(?P<place>(?:(?:thành phố|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|trụ sở|"
+    r"hội trường|nhà|trung tâm|khách sạn|khu|"
+    rf"TP\.?|số|đường|cơ quan|điểm cầu|tòa|toà)\s+)*[{UPPER}][^,.;:\n()]*?)(?=\s+(?:đã|được|bị|do|và|để|với|là|trong|"
+    rf"vào|khi|từ|có|theo|,)\b|[,.;:\n()]|$)"
 )
 
 
@@ -35,6 +38,10 @@ class Phrase:
 def phrase(question: Understood, one: Evidence) -> Phrase | None:
     """Return the asked-for words of `one`, made whole for the kind of `question`; `None` where no such words stand there."""
     marked = one.spans[0][0] if one.spans else None
+    if _OFFICE_ASKED.search(folded(question.text)):
+        held = next((person for person in people(one.text) if person.name.of(one.text) in question.text), None)
+        if held is not None and held.whole != held.name:
+            return Phrase(trim(one.text, held.whole))
     match question.kind:
         case Kind.WHO:
             span = _who(question, one, marked)
@@ -46,7 +53,7 @@ def phrase(question: Understood, one: Evidence) -> Phrase | None:
             span = _listed(one, marked)
         case _:
             span = marked
-    return Phrase(_trim(one.text, span)) if span else None
+    return Phrase(trim(one.text, span)) if span else None
 
 
 def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
@@ -87,9 +94,9 @@ def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | 
         touched = [mention for mention in found if _touch(mention.span, marked)]
         if touched:
             span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
-            return Phrase(_trim(one.text, span), touched[0] if touched[0].worked_out else None)
+            return Phrase(trim(one.text, span), touched[0] if touched[0].worked_out else None)
         if not found or re.search(r"\d", marked.of(one.text)):
-            return Phrase(_trim(one.text, marked))
+            return Phrase(trim(one.text, marked))
     if not found:
         return None
     asked = {token.text for token in tokens(question.text)} - STOP
@@ -160,8 +167,8 @@ def _touch(left: Span, right: Span) -> bool:
     return left.start < right.end and right.start < left.end
 
 
-def _trim(text: str, span: Span) -> Span:
-    """Leave out blanks and loose punctuation at both ends."""
+def trim(text: str, span: Span) -> Span:
+    """Leave out blanks and loose punctuation at both ends; a quote or bracket that opens inside is closed."""
     start, end = span.start, span.end
     while start < end and text[start] in " \t\n,;:–-":
         start += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from assistant.answering.evidence import Evidence
 from assistant.types import Kind, Period, Understood
@@ -15,7 +16,8 @@ from index.vietnamese.tokens import CODE
 _DOCUMENT_DATE = re.compile(r"[\s,(]*(?:của [^,;.]{0,40})?(?:ban hành )?(?:ngày\s*)?$")
 
 
-def times(text: str, anchor: date | None) -> list[tuple[Period, Span]]:
+@lru_cache(maxsize=512)
+def times(text: str, anchor: date | None) -> tuple[tuple[Period, Span], ...]:
     """Return the periods and dates that `text` speaks of, in order, without the dates of documents."""
     codes = [match.end() for match in CODE.finditer(text)]
     found = [(Period(mention.start, mention.end, mention.label), mention.span) for mention in periods(text, anchor)]
@@ -28,7 +30,7 @@ def times(text: str, anchor: date | None) -> list[tuple[Period, Span]]:
         for period, span in found
         if not any(end <= span.start and _DOCUMENT_DATE.fullmatch(text[end : span.start]) for end in codes)
     ]
-    return sorted(kept, key=lambda item: item[1].start)
+    return tuple(sorted(kept, key=lambda item: item[1].start))
 
 
 def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:

@@ -20,7 +20,8 @@ from index.vietnamese.tokens import syllables
 
 _NEGATION = re.compile(r"\b(?:không|chưa|chẳng|chả)\b(?!\s+(?:chỉ|những|ít|gì|ngừng|nhỏ|có vùng cấm))")
 _ASKING = re.compile(
-    r"\bcó phải(?: là)?\b|\b(?:phải|đúng|hay|có) không\b|\bđúng không\b|\bcó đúng(?: là)?\b|\bđúng hay sai\b|\bhay chưa\b|\bkhông$|\bchưa$|\bcó\b|\bđã\b|\b(?:à|hả|ư|nhỉ)$"
+    r"\bcó phải(?: là)?\b|\b(?:phải|đúng|hay|có) không\b|\bđúng không\b|\bcó đúng(?: là)?\b|\bđúng hay sai\b|"
+    r"\bhay chưa\b|\bkhông$|\bchưa$|\bcó\b|\bđã\b|\b(?:à|hả|ư|nhỉ)$"
 )
 _SURE = 0.55
 

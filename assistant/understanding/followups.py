@@ -15,18 +15,24 @@ from index.vietnamese.dates import periods
 from index.vietnamese.normal import fold_case
 
 _CORRECTION = re.compile(
-    r"^(?:(?:không phải|không|nhầm rồi|nhầm|xin lỗi|à|ấy|ý)\s*[,.]?\s*)*(?:ý (?:của )?(?:tôi|mình|em|anh) (?:là|muốn (?:hỏi|nói)(?: là)?)|(?:tôi|mình|em) (?:đang |muốn )?(?:hỏi|nói)(?: về| là)?|"
+    r"^(?:(?:không phải|không|nhầm rồi|nhầm|xin lỗi|à|ấy|ý)\s*[,.]?\s*)*(?:ý (?:của )?(?:tôi|mình|em|anh) (?:là|"
+    r"muốn (?:hỏi|nói)(?: là)?)|(?:tôi|mình|em) (?:đang |muốn )?(?:hỏi|nói)(?: về| là)?|"
     r"sửa lại(?: là| thành)?|nhầm,?(?: là)?|đúng ra là|phải là|chính xác là)\s*:?,?\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _AND_WHAT_OF = re.compile(
-    r"^(?:thế|vậy|rồi|và|ừ|ok|à|dạ)?[\s,]*(?:(?:thế\s+)?(?:còn|với))\s+(?P<rest>.+?)(?:\s+thì\s+(?:sao|thế nào|như thế nào))?$"
+    r"^(?:thế|vậy|rồi|và|ừ|ok|à|dạ)?[\s,]*(?:(?:thế\s+)?(?:còn|với))\s+(?P<rest>.+?)(?:\s+thì\s+(?:sao|thế nào|"
+    r"như thế nào))?$"
     r"|^(?:thế|vậy|và)?\s*(?P<rest2>.+?)\s+thì\s+(?:sao|thế nào|như thế nào)$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(?:thế|vậy|rồi|và|thế còn|vậy thì|thế thì|vậy còn|còn|nhưng)[\s,]+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:quay|trở) (?:lại|về)(?: với)?|thế|vậy|rồi|và|thế còn|vậy thì|thế thì|vậy còn|còn|nhưng)[\s,]+",
+    re.IGNORECASE,
+)
 _HE = re.compile(
-    r"\b(?:ông|bà|anh|chị|cô)\s*(?:ấy|ta|này|đó)\b|\b(?:người|đồng chí|vị|bị cáo|bị can|cán bộ|nhân vật) (?:ấy|này|đó|trên|nói trên)\b|\bổng\b",
+    r"\b(?:ông|bà|anh|chị|cô)\s*(?:ấy|ta|này|đó)\b|\b(?:người|đồng chí|vị|bị cáo|bị can|cán bộ|nhân vật) (?:ấy|này|đó|"
+    r"trên|nói trên)\b|\bổng\b",
     re.IGNORECASE,
 )
 _THAT = re.compile(rf"\b(?P<head>{HEADS}) (?:đó|này|ấy|trên|nói trên|kia|vừa nêu|vừa rồi)\b", re.IGNORECASE)
@@ -34,13 +40,15 @@ _THERE = re.compile(r"\b(?:ở|tại) (?:đó|đấy|đây|nơi đó|nơi này)\
 _THEN = re.compile(r"\b(?:khi|lúc|năm|thời gian|thời điểm|giai đoạn|kỳ|hôm|ngày) (?:đó|ấy|này)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\btrong (?:số )?(?:đó|này|ấy)\b", re.IGNORECASE)
 _IT = re.compile(
-    r"^(?:nó|việc (?:đó|này)|điều (?:đó|này)|chuyện (?:đó|này))\b|\b(?:nó|việc (?:đó|này)|điều (?:đó|này)|vấn đề (?:đó|này))\b",
+    r"^(?:nó|việc (?:đó|này)|điều (?:đó|này)|chuyện (?:đó|này))\b|\b(?:nó|việc (?:đó|này)|điều (?:đó|này)|"
+    r"vấn đề (?:đó|này))\b",
     re.IGNORECASE,
 )
 _PREVIOUS_YEAR = re.compile(r"^năm (?P<way>trước(?: đó)?|sau(?: đó)?|tiếp theo|kế tiếp)$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^(?P<head>.*?)\b(?P<mark>số|thứ|lần thứ)\s+(?P<number>\d+|[IVXLC]+)$", re.IGNORECASE)
 _QUESTION_WORDS = frozenset(
-    "ai gì nào bao nhiêu mấy đâu khi giờ sao vì tại thế như ở là có không được bị đã những các của và thì vào do cho với để từ bởi ra còn vậy chưa lúc "
+    "ai gì nào bao nhiêu mấy đâu khi giờ sao vì tại thế như ở là có không được bị đã những các của và thì vào do cho "
+    "với để từ bởi ra còn vậy chưa lúc "
     "trong theo số hãy nêu đó này ấy".split()
 )
 _TURNS_BACK = 6
@@ -123,6 +131,15 @@ def _substitute(fragment: str, turns: Sequence[Turn], today: date | None) -> str
 
 def _with_period(base: str, fragment: str, today: date | None) -> str:
     spoken = periods(base, today)
+    named = periods(fragment, today)[0].span
+    if spoken and set(folded(fragment[: named.start]).split()) <= set(folded(base).split()) | {
+        "trong",
+        "vào",
+        "ở",
+        "của",
+    }:
+        fragment = fragment[named.start :]
+        fragment = fragment if re.match(r"\D", fragment) else f"năm {fragment}"
     if spoken:
         span = spoken[0].span
         lead = "năm " if re.search(r"\bnăm\s$", base[: span.start]) else ""

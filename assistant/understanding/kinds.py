@@ -8,49 +8,63 @@ from assistant.types import Kind
 from index.vietnamese.normal import fold_case, fold_tones
 
 _WHEN = (
-    r"khi nào|bao giờ|lúc nào|hôm nào|(?:ngày|tháng|năm|quý|tuần|thời gian|thời điểm|giai đoạn|nhiệm kỳ|mùa|dịp|giờ|thế kỷ) (?:nào|mấy|bao nhiêu)"
-    r"|mấy giờ|mấy tháng mấy|ngày (?:tháng )?(?:năm )?(?:sinh|mất)? ?(?:là )?(?:nào|bao nhiêu)|từ khi nào|thời gian (?:diễn ra|tổ chức|nào)"
+    r"khi nào|bao giờ|lúc nào|hôm nào|(?:ngày|tháng|năm|quý|tuần|thời gian|thời điểm|giai đoạn|nhiệm kỳ|mùa|dịp|giờ|"
+    r"thế kỷ) (?:nào|mấy|bao nhiêu)"
+    r"|mấy giờ|mấy tháng mấy|ngày (?:tháng )?(?:năm )?(?:sinh|mất)? ?(?:là )?(?:nào|bao nhiêu)|từ khi nào|"
+    r"thời gian (?:diễn ra|tổ chức|nào)"
 )
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
             Kind.COMPARE,
-            r"\bso sánh\b|\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b|\b(?:nhiều|ít|cao|thấp|lớn|nhỏ) hơn hay\b"
-            r"|\b(?:nhiều|ít|cao|thấp|lớn) hơn,? .+ hay .+|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|muộn) hơn\b"
-            r"|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) [^?]{0,30}hơn$|\btăng hay giảm\b|\bhơn kém\b|\bchênh (?:lệch|nhau)\b",
+            r"\bso sánh\b|\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b|\b(?:nhiều|ít|cao|thấp|lớn|"
+            r"nhỏ) hơn hay\b"
+            r"|\b(?:nhiều|ít|cao|thấp|lớn) hơn,? .+ hay .+|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|"
+            r"muộn) hơn\b"
+            r"|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) [^?]{0,30}hơn$|\btăng hay giảm\b|\bhơn kém\b|"
+            r"\bchênh (?:lệch|nhau)\b",
         ),
         (Kind.WHY, r"\bvì sao\b|\btại sao\b|\bvì đâu\b|\bdo đâu\b|\bsao lại\b|\b(?:lý|lí) do\b|\bnguyên nhân\b|\bvì cái gì\b|\bvì điều gì\b|\bdo điều gì\b"),
         (
             Kind.YES_NO,
-            r"\bcó phải\b|\bphải không\b|\bđúng không\b|\bđúng chứ\b|\bhay không\b|\bcó đúng\b|\bđúng hay sai\b|\bhay chưa\b"
-            r"|\bcó\b(?!.*\b(?:gì|nào|bao nhiêu|mấy|ai|đâu|sao|thế nào)\b).*\bkhông\s*$|\b(?:đã|được|bị|xong)\b.*\bchưa\s*$|\bchưa\s*$|\b(?:à|hả|ư|nhỉ)\s*$",
+            r"\bcó phải\b|\bphải không\b|\bđúng không\b|\bđúng chứ\b|\bhay không\b|\bcó đúng\b|\bđúng hay sai\b|"
+            r"\bhay chưa\b"
+            r"|\bcó\b(?!.*\b(?:gì|nào|bao nhiêu|mấy|ai|đâu|sao|thế nào)\b).*\bkhông\s*$|\b(?:đã|được|bị|"
+            r"xong)\b.*\bchưa\s*$|\bchưa\s*$|\b(?:à|hả|ư|nhỉ)\s*$",
         ),
         (Kind.WHEN, rf"\b(?:{_WHEN})\b"),
         (
             Kind.HOW_MANY,
-            r"\bbao nhiêu\b|\bmấy\b(?! (?:giờ|ai))|\bbao lâu\b|\bbao xa\b|\bsố lượng\b|\btổng (?:số|cộng|giá trị)\b|\btỷ lệ\b|\btỉ lệ\b"
+            r"\bbao nhiêu\b|\bmấy\b(?! (?:giờ|ai))|\bbao lâu\b|\bbao xa\b|\bsố lượng\b|\btổng (?:số|cộng|giá trị)\b|"
+            r"\btỷ lệ\b|\btỉ lệ\b"
             r"|\bphần trăm\b|^số .+ là gì|\bdài bao\b|\bcao bao\b|\brộng bao\b|\bnặng bao\b|\bcon số\b",
         ),
         (Kind.DEFINITION, r"\bthế nào là\b"),
         (
             Kind.LIST,
-            r"\bliệt kê\b|\bkể (?:tên|ra)\b|\b(?:gồm|bao gồm) (?:những|các|có)?\b.*\b(?:nào|gì|ai)\b|\bnhững ai\b|\b(?:những|các) .*(?<!thế )(?<!như )\b(?:nào|gì)\b"
-            r"|\bnêu (?:tên|các|những)\b|\bgồm (?:những )?(?:ai|gì)\b|\b(?:danh sách|điểm tên)\b|^(?:nêu|hãy nêu|trình bày)\b",
+            r"\bliệt kê\b|\bkể (?:tên|ra)\b|\b(?:gồm|bao gồm) (?:những|các|có)?\b.*\b(?:nào|gì|ai)\b|\bnhững ai\b|"
+            r"\b(?:những|các) .*(?<!thế )(?<!như )\b(?:nào|gì)\b"
+            r"|\bnêu (?:tên|các|những)\b|\bgồm (?:những )?(?:ai|gì)\b|\b(?:danh sách|điểm tên)\b|^(?:nêu|hãy nêu|"
+            r"trình bày)\b",
         ),
         (Kind.WHERE, r"\bở đâu\b|\btại đâu\b|\bnơi nào\b|\bchỗ nào\b|\bnơi đâu\b|\bđịa điểm\b|\bđâu\s*$|\bđến đâu\b|\btừ đâu\b|\bđịa phương nào\b"
-                     r"|\b(?:ở|tại|thuộc|từ|đến) (?:tỉnh|thành phố|nước|huyện|quận|xã|phường|quốc gia|đất nước|châu lục|vùng|hòn đảo|thị trấn|khách sạn) nào\b"
+                     r"|\b(?:ở|tại|thuộc|từ|đến) (?:tỉnh|thành phố|nước|huyện|quận|xã|phường|quốc gia|đất nước|"
+                     r"châu lục|vùng|hòn đảo|thị trấn|khách sạn) nào\b"
                      r"|\b(?:tỉnh|thành phố|huyện|quận|xã|phường|quốc gia|nước) nào\b"),
         (
             Kind.WHO,
-            r"\bai\b(?!-)|\b(?:người|vị|ông|bà|đồng chí|cán bộ|bị cáo|bị can|lãnh đạo|nhân vật|thủ tướng|chủ tịch|tổng thống|bộ trưởng|"
-            r"bí thư|trưởng ban|giám đốc|vua|hoàng đế|bác sĩ|nhà khoa học|tác giả|diễn giả) nào\b|\b(?:tên|danh tính) (?:của )?(?:người|ông|bà|bị cáo)\b"
+            r"\bai\b(?!-)|\b(?:người|vị|ông|bà|đồng chí|cán bộ|bị cáo|bị can|lãnh đạo|nhân vật|thủ tướng|chủ tịch|"
+            r"tổng thống|bộ trưởng|"
+            r"bí thư|trưởng ban|giám đốc|vua|hoàng đế|bác sĩ|nhà khoa học|tác giả|diễn giả) nào\b|\b(?:tên|"
+            r"danh tính) (?:của )?(?:người|ông|bà|bị cáo)\b"
             r"|\b(?:tên là gì|tên gì)\b",
         ),
         (Kind.DEFINITION, r"\blà gì\s*$|\bnghĩa là gì\b|\bthế nào là\b|\bđịnh nghĩa\b|\bkhái niệm\b|\blà (?:cái|thứ|người|tổ chức|cơ quan|đơn vị) (?:gì|nào|như thế nào)\s*$"),
         (
             Kind.HOW,
-            r"\bnhư thế nào\b|\bthế nào\b|\bra sao\b|\bbằng cách nào\b|\blàm sao\b|\blàm thế nào\b|\bcách nào\b|\bnhư nào\b|\bsao\s*$|\bdiễn biến\b"
+            r"\bnhư thế nào\b|\bthế nào\b|\bra sao\b|\bbằng cách nào\b|\blàm sao\b|\blàm thế nào\b|\bcách nào\b|"
+            r"\bnhư nào\b|\bsao\s*$|\bdiễn biến\b"
             r"|\b(?:tóm tắt|tổng hợp|nội dung)\b",
         ),
     )
@@ -69,3 +83,15 @@ def kind(question: str) -> Kind:
         if pattern.search(words):
             return found
     return Kind.WHAT
+
+
+_PARTS = (Kind.HOW_MANY, Kind.WHEN, Kind.WHERE, Kind.WHO)
+
+
+def parts(question: str) -> tuple[Kind, ...]:
+    """Return the kinds of fact asked for at once ("khi nào, ở đâu và ai chủ trì"), in the order of the question; one for most."""
+    words = folded(question)
+    found = [
+        (match.start(), each) for each, pattern in _PATTERNS if each in _PARTS and (match := pattern.search(words))
+    ]
+    return tuple(each for _, each in sorted(found, key=lambda item: item[0]))

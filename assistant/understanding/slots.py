@@ -7,6 +7,7 @@ import re
 from index.vietnamese.letters import UPPER
 from index.vietnamese.normal import fold_case, fold_tones
 from index.vietnamese.places import provinces
+from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import CODE, syllables
 
 # "Cụm thi đua số 1", "phiên họp thứ 23", "Đại hội lần thứ XIII", "khóa XIII", "Nghị quyết số 27", "giai đoạn II", "quy chế 1753".
@@ -15,26 +16,56 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_NAME = re.compile(
-    r"\b(?P<name>khóa|khoá|giai đoạn|cấp độ|phiên họp|kỳ họp|điều|khoản|quy chế|quy định|nghị định|nghị quyết|thông tư|chỉ thị|kết luận|kế hoạch|tổ|"
+    r"\b(?P<name>khóa|khoá|giai đoạn|cấp độ|phiên họp|kỳ họp|điều|khoản|quy chế|quy định|nghị định|nghị quyết|"
+    r"thông tư|chỉ thị|kết luận|kế hoạch|tổ|"
     r"cụm|vòng|tập|chương|phòng|đội|quận) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)",
     re.IGNORECASE,
 )
 _NAME_STOP = frozenset(
     "của ở tại trong và với cho theo là có được bị do về thì các những một từ đến hội đã sẽ vào".split()
 )
+_HEAD_WORDS = frozenset(
+    (
+        "cụm",
+        "phiên",
+        "kỳ",
+        "đại",
+        "hội",
+        "khóa",
+        "nghị",
+        "quyết",
+        "thông",
+        "chỉ",
+        "kết",
+        "kế",
+        "quy",
+        "văn",
+        "tổ",
+        "điều",
+        "lần",
+    )
+)
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<what>.+)$")
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:tổng số|số lượng|tổng|số|mức|tỷ lệ|tỉ lệ|tổng giá trị|con số)\s+(?P<what>.+?)\s+(?:là|bằng|đạt|khoảng|lên (?:tới|đến))\s+(?:bao nhiêu|mấy)"
+    r"\b(?:tổng số|số lượng|tổng|số|mức|tỷ lệ|tỉ lệ|tổng giá trị|con số)\s+(?P<what>.+?)\s+(?:là|bằng|đạt|khoảng|"
+    r"lên (?:tới|đến))\s+(?:bao nhiêu|mấy)"
 )
 _MEASURE_END = re.compile(
-    r"\s+(?:trong|tại|ở|được|bị|đã|đang|sẽ|có|là|vào|của|do|theo|từ|so với|hồi|năm|tháng|quý|giai đoạn|nhiệm kỳ|kể từ|tính|cho|để|với|về|nhằm|mà|thì|"
+    r"\s+(?:trong|tại|ở|được|bị|đã|đang|sẽ|có|là|vào|của|do|theo|từ|so với|hồi|năm|tháng|quý|giai đoạn|nhiệm kỳ|kể từ|"
+    r"tính|cho|để|với|về|nhằm|mà|thì|"
     r"tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|liên quan)\b|[,;:?]"
 )
 _PLACE = re.compile(
-    r"\b(?:ở|tại|trên địa bàn|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP\.?)\s+(?:tỉnh |thành phố |huyện |quận |thị xã |xã |phường )?"
+    r"\b(?:ở|tại|trên địa bàn|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP\.?)\s+(?:tỉnh |thành phố |huyện |quận |"
+    r"thị xã |xã |phường )?"
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
 )
 _CAPITALISED = re.compile(rf"[{UPPER}]\w*(?:[.&-]\w+)*(?:[ \t]+(?:[{UPPER}]\w*(?:[.&-]\w+)*))*")
+_TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị can|luật sư|bác sĩ)\s+$", re.IGNORECASE)
+# A count of deeds ("bao nhiêu được giải quyết") names no thing.
+_DEED = re.compile(
+    r"(?:xử lý|giải quyết|phát hiện|hoàn thành|xong|bắt|thu hồi|khởi tố|xét xử|kết luận|nộp|chuyển|gồm|khắc phục|đạt|tăng|giảm)\b"
+)
 _COMMON_RUN = frozenset(
     fold_case(fold_tones(name))
     for name in (
@@ -51,6 +82,8 @@ def numbered_names(question: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in (*_NUMBERED.finditer(text), *_ORDINAL_NAME.finditer(text)):
         words = fold_case(match["name"]).split()
+        heads = [at for at, word in enumerate(words) if word in _HEAD_WORDS]
+        words = words[heads[0] :] if heads else words
         while words and words[0] in _NAME_STOP:
             words.pop(0)
         if "mark" in match.re.groupindex:
@@ -85,12 +118,20 @@ def proper_names(question: str) -> tuple[str, ...]:
             continue
         if re.fullmatch(r"[IVXLC]+", " ".join(words)):
             continue
+        if len(words) == 1 and not _stands_alone(words[0], question[: run.end() - len(words[0])]):
+            continue
         name = " ".join(words)
         if name not in names:
             names.append(name)
     if not names and question[1:] == fold_case(question[1:]):
         names.extend(_provinces(question))
     return tuple(names)
+
+
+def _stands_alone(word: str, before: str) -> bool:
+    """Tell a single capitalised word that is a name: behind a title, in capitals, or foreign."""
+    foreign = not is_syllable(fold_case(word))
+    return (word.isupper() and len(word) > 1) or foreign or _TITLED.search(before) is not None
 
 
 def _provinces(question: str) -> list[str]:
@@ -107,9 +148,26 @@ def measure(question: str) -> str:
         match = pattern.search(folded)
         if match:
             what = words[match.start("what") : match.end("what")]
+            if _DEED.match(fold_case(what)):
+                return ""
             end = _MEASURE_END.search(" " + fold_case(what))
             return (what if end is None else what[: max(end.start() - 1, 0)]).strip(" ,")
     return ""
+
+
+def measures(question: str) -> tuple[str, ...]:
+    """Return everything that the question counts: "bao nhiêu vụ án và bao nhiêu đơn" counts two things."""
+    words = " ".join(question.split()).strip(" ?.!")
+    parts = re.split(r"\b(?=(?:bao nhiêu|mấy)\s)", fold_case(fold_tones(words)))
+    found: list[str] = []
+    position = 0
+    for part in parts:
+        counted = measure(words[position : position + len(part)]) if re.match(r"(?:bao nhiêu|mấy)\s", part) else ""
+        what = re.sub(r"\s+(?:và|hay|cùng|rồi)$", "", counted)
+        if what:
+            found.append(what)
+        position += len(part)
+    return tuple(found)
 
 
 def place(question: str) -> str:

@@ -7,14 +7,19 @@ import re
 from index.vietnamese.normal import fold_case, fold_tones
 
 HEADS = (
-    "hội nghị|hội thảo|đại hội|phiên họp|cuộc họp|phiên tòa|phiên toà|buổi làm việc|buổi lễ|lễ|vụ án|vụ việc|vụ|đề án|kế hoạch|quy chế|quy định|nghị quyết|kết luận|"
-    "chỉ thị|chương trình|dự án|cuốn sách|công ty|tập đoàn|ngân hàng|cụm thi đua|cụm|ban chỉ đạo|ban|cuộc thanh tra|đoàn kiểm tra|đoàn|báo cáo|bài viết|phong trào|"
-    "bệnh viện|trường|trận|chiến dịch|tổ chức|cơ quan|đơn vị|tỉnh|thành phố|huyện|xã|quốc gia|nước|loài|thuốc|bệnh|nghiên cứu|bức tranh|bộ phim|bài hát"
+    "hội nghị|hội thảo|đại hội|phiên họp|cuộc họp|phiên tòa|phiên toà|buổi làm việc|buổi lễ|lễ|vụ án|vụ việc|vụ|đề án|"
+    "kế hoạch|quy chế|quy định|nghị quyết|kết luận|"
+    "chỉ thị|chương trình|dự án|cuốn sách|công ty|tập đoàn|ngân hàng|cụm thi đua|cụm|ban chỉ đạo|ban|cuộc thanh tra|"
+    "đoàn kiểm tra|đoàn|báo cáo|bài viết|phong trào|"
+    "bệnh viện|trường|trận|chiến dịch|tổ chức|cơ quan|đơn vị|tỉnh|thành phố|huyện|xã|quốc gia|nước|loài|thuốc|bệnh|"
+    "nghiên cứu|bức tranh|bộ phim|bài hát"
 )
 _PHRASE = re.compile(rf"\b(?:{HEADS})\b", re.IGNORECASE)
 _PHRASE_END = re.compile(
-    r"[?.!,;:]|\s(?:ai|gì|nào|bao nhiêu|mấy|ở đâu|khi nào|đâu|bao giờ|vì sao|tại sao|thế nào|như thế nào|ra sao|là|có|được|bị|đã|sẽ|đang|do|diễn ra|gồm|bao gồm|vào|"
-    r"xử lý|phát hiện|tham mưu|chủ trì|phát biểu|không|chưa|thì|những|các|mà|để|nêu|yêu cầu|lưu ý|nhấn mạnh|ban hành|tham gia|tham dự)\b",
+    r"[?.!,;:]|\s(?:ai|gì|nào|bao nhiêu|mấy|ở đâu|khi nào|đâu|bao giờ|vì sao|tại sao|thế nào|như thế nào|ra sao|là|có|"
+    r"được|bị|đã|sẽ|đang|do|diễn ra|gồm|bao gồm|vào|"
+    r"xử lý|phát hiện|tham mưu|chủ trì|phát biểu|không|chưa|thì|những|các|mà|để|nêu|yêu cầu|lưu ý|nhấn mạnh|ban hành|"
+    r"tham gia|tham dự)\b",
     re.IGNORECASE,
 )
 
