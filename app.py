@@ -12,9 +12,8 @@ import sys
 
 import typer
 
-from assistant.assistant import Assistant
 from assistant.settings import Settings
-from assistant.ui.backend import Backend
+from assistant.ui.backend import Backend, Opened
 from assistant.ui.server import offline_environment, serve
 from index.errors import DanNguonError
 
@@ -25,11 +24,16 @@ def main() -> int:
     offline_environment()
     settings = Settings()
 
-    def open_assistant() -> Assistant:
-        return Assistant.open(settings)
+    def open_both() -> Opened:
+        from assistant.assistant import Assistant
+        from index.library import Library
+
+        library = Library.open(settings)
+        library.warm()
+        return Opened(library, Assistant.open(settings, library))
 
     try:
-        serve(Backend(open_assistant), settings, typer.echo)
+        serve(Backend(open_both), settings, typer.echo)
     except DanNguonError as error:
         typer.echo(str(error), err=True)
         return 2

@@ -13,6 +13,7 @@ from index.errors import DanNguonError, IndexMissingError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from index.library import Library
 
 _log = logging.getLogger(__name__)
 
@@ -35,23 +36,31 @@ class Status:
     fix: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A library and the assistant that answers from it."""
+
+    library: Library
+    assistant: Assistant
+
+
 class Backend:
     """An assistant that is opened in the background; until there is an index it keeps looking for one.
 
     Parameters
     ----------
-    open_assistant:
+    open_both:
         Opens the library and loads the models; takes seconds.
     retry_after:
         Seconds between two looks for an index.
     """
 
-    def __init__(self, open_assistant: Callable[[], Assistant], retry_after: float = 2.0) -> None:
-        self._open = open_assistant
+    def __init__(self, open_both: Callable[[], Opened], retry_after: float = 2.0) -> None:
+        self._open = open_both
         self._retry_after = retry_after
         self._settled = threading.Event()
         self._closed = threading.Event()
-        self._assistant: Assistant | None = None
+        self._opened: Opened | None = None
         self._status = Status(Phase.LOADING)
 
     def start(self) -> None:
@@ -70,24 +79,32 @@ class Backend:
     @property
     def ready(self) -> bool:
         """Tell whether questions can be answered."""
-        return self._assistant is not None
+        return self._opened is not None
 
     @property
     def assistant(self) -> Assistant:
         """Return the assistant; only to be called when `ready`."""
-        if self._assistant is None:
-            raise RuntimeError("the assistant is not open yet")
-        return self._assistant
+        return self._both().assistant
+
+    @property
+    def library(self) -> Library:
+        """Return the library; only to be called when `ready`."""
+        return self._both().library
 
     def wait(self, seconds: float) -> Status:
         """Wait until loading ended one way or the other, at most so long."""
         self._settled.wait(seconds)
         return self._status
 
+    def _both(self) -> Opened:
+        if self._opened is None:
+            raise RuntimeError("the assistant is not open yet")
+        return self._opened
+
     def _load(self) -> None:
         while not self._closed.is_set():
             try:
-                self._assistant = self._open()
+                self._opened = self._open()
             except IndexMissingError as error:
                 self._settle(Status(Phase.NO_INDEX, error.what, error.fix))
                 self._closed.wait(self._retry_after)

@@ -1,50 +1,83 @@
-"""Addresses that open something: ``?article=…#p…`` a passage in the reader."""
+"""Addresses that open something: ``?article=…#p…`` a passage, ``?c=…`` a conversation, ``?q=…`` asks at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import gradio as gr
 
-from assistant.ui import sources
-from assistant.ui.backend import Backend
+from assistant.ui import search_place
+from assistant.ui.ask_place import Asked, AskPlace, Desk, then_answer
+from assistant.ui.parts import FAST, owner_of
+from assistant.ui.search_place import SearchPlace
 from index.types import Span
 
 
-def wanted(address: str) -> tuple[str, int | None]:
-    """Return the article and the passage that an address asks for; an empty id where it asks for none."""
-    parts = urlsplit(address)
-    article_id = parse_qs(parts.query).get("article", [""])[0]
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an address asks for; empty where it asks for nothing."""
+
+    article: str = ""
+    passage: int | None = None
+    conversation: str = ""
+    question: str = ""
+
+
+def wanted(address: str) -> Wanted:
+    """Return what an address asks for."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return Wanted()
+    fields = parse_qs(parts.query)
     passage = parts.fragment.removeprefix("p")
-    return article_id, int(passage) if passage.isdecimal() and len(passage) < 9 else None
+    return Wanted(
+        article=fields.get("article", [""])[0],
+        passage=int(passage) if passage.isdecimal() and passage.isascii() and len(passage) < 9 else None,
+        conversation=fields.get("c", [""])[0],
+        question=fields.get("q", [""])[0],
+    )
 
 
-def connect(backend: Backend, page: gr.Blocks, places: gr.Tabs, found: sources.Sources) -> None:
+def connect(desk: Desk, page: gr.Blocks, places: gr.Tabs, ask: AskPlace, found: SearchPlace) -> None:
     """Open what the address names when the page is loaded, and fill the place of sources once there is a library."""
     address = gr.Textbox(visible="hidden", elem_id="address")
+    read = "() => location.search + location.hash"
 
-    def opened(link: str) -> Iterator[Any]:
-        article_id, passage = wanted(link)
-        if article_id:
+    def conversation(link: str, request: gr.Request) -> tuple[str, str]:
+        owner, identity = owner_of(request), wanted(link).conversation
+        there = identity if desk.history(identity, owner) else ""
+        return there, desk.shown(there, owner)
+
+    def asked(link: str, request: gr.Request) -> tuple[Any, ...]:
+        return desk.take(Asked(wanted(link).question.strip()), str(request.session_hash))
+
+    def article(link: str) -> Iterator[Any]:
+        link_to = wanted(link)
+        if link_to.article:
             yield gr.Tabs(selected="search"), gr.skip(), gr.skip(), gr.skip()
-        while not backend.ready:
-            backend.wait(1.0)
-        look = sources.Look()
+        while not desk.backend.ready:
+            desk.backend.wait(1.0)
+        look = search_place.Look()
         reader = gr.skip()
-        if article_id:
-            reader = sources.opened(backend, article_id, _span(backend, article_id, passage), date.today())
-        yield gr.skip(), sources.results(backend, look, date.today()), sources.filter_bar(backend, look.filters), reader
+        if link_to.article:
+            mark = _span(desk, link_to)
+            reader = search_place.opened(desk.backend, link_to.article, mark, date.today())
+        filters = search_place.filter_bar(desk.backend, look.filters)
+        yield gr.skip(), search_place.results(desk.backend, look, date.today()), filters, reader
 
-    outputs = [places, found.results, found.bar, found.reader]
+    begun = page.load(conversation, address, [ask.current, ask.turns], js=read, **FAST)
+    then_answer(desk, ask, begun.then(asked, address, [ask.asked, ask.box], js=read, **FAST))
     page.load(
-        opened, address, outputs, js="() => location.search + location.hash", show_progress="hidden",
+        article, address, [places, found.results, found.bar, found.reader], js=read, show_progress="hidden",
         api_visibility="private", concurrency_limit=None,
     )  # fmt: skip
 
 
-def _span(backend: Backend, article_id: str, passage: int | None) -> Span | None:
-    chunks = backend.assistant.library.chunks(article_id) if passage is not None else ()
-    return next((Span(chunk.start, chunk.end) for chunk in chunks if chunk.ordinal == passage), None)
+def _span(desk: Desk, link: Wanted) -> Span | None:
+    chunks = desk.backend.library.chunks(link.article) if link.passage is not None else ()
+    return next((Span(chunk.start, chunk.end) for chunk in chunks if chunk.ordinal == link.passage), None)

@@ -6,33 +6,38 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.ui import chat, links, sources, strings
+from assistant.collection.job import Job
+from assistant.conversation import Conversations
+from assistant.settings import Settings
+from assistant.ui import ask_place, conversations_pane, library_place, links, search_place, strings, talk
 from assistant.ui.assets import script, styles
 from assistant.ui.backend import Backend
+from assistant.ui.examples import Examples
 from assistant.ui.render import screen
 
 _SANS = ["system-ui", "Segoe UI", "Noto Sans", "Roboto", "Helvetica Neue", "sans-serif"]
 _MONO = ["ui-monospace", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
 
 
-def build(backend: Backend) -> gr.Blocks:
+def build(backend: Backend, settings: Settings) -> gr.Blocks:
     """Return the whole page."""
+    examples = Examples(backend)
+    examples.start()
+    desk = ask_place.Desk(backend, Conversations.open(settings.home), examples, talk.Asking())
     with gr.Blocks(title=strings.NAME, analytics_enabled=False, fill_height=True, fill_width=True) as page:
         gr.HTML(screen.head(), elem_id="head", apply_default_css=False)
+        current = gr.State("")
         with gr.Tabs(elem_id="places") as places:
-            with gr.Tab(strings.TAB_ASK, id="ask"):
-                chat.build(backend, examples)
+            with gr.Tab(strings.TAB_ASK, id="ask"), gr.Row(elem_id="ask-place", elem_classes=["split"]):
+                pane = conversations_pane.build()
+                ask = ask_place.build(desk, current)
             with gr.Tab(strings.TAB_SEARCH, id="search"):
-                found = sources.build(backend)
-        links.connect(backend, page, places, found)
+                search = search_place.build(backend)
+            with gr.Tab(strings.TAB_LIBRARY, id="library"):
+                library_place.build(backend, Job(settings))
+        conversations_pane.connect(desk, ask, pane, page)
+        links.connect(desk, page, places, ask, search)
     return page
-
-
-def examples(backend: Backend) -> tuple[tuple[str, ...], str]:
-    """Return questions for the empty screen, and a line that tells what the library holds."""
-    if not backend.ready:
-        return (), ""
-    return backend.assistant.examples(), screen.coverage(*backend.assistant.library.coverage())
 
 
 def look() -> dict[str, Any]:

@@ -15,3 +15,8 @@ FAST: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibili
 def live_html(value: str = "", **settings: Any) -> gr.HTML:
     """Return an HTML component whose buttons and links send their events to the server."""
     return gr.HTML(value, js_on_load=script("delegate"), apply_default_css=False, **settings)
+
+
+def owner_of(request: gr.Request) -> str:
+    """Return whose conversations a request may see: the signed-in user, or the one local user."""
+    return str(request.username or "")

@@ -96,7 +96,7 @@ def application(backend: Backend, settings: Settings) -> FastAPI:
     from assistant.ui.page import build, look
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app = gr.mount_gradio_app(app, build(backend), path="", **_mounting(), **look())
+    app = gr.mount_gradio_app(app, build(backend, settings), path="", **_mounting(), **look())
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings.host))
     app.add_middleware(Guarded)
     return app

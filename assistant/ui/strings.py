@@ -99,7 +99,13 @@ SEARCH = "Tìm"
 HITS = "{count} đoạn phù hợp nhất"
 NO_HITS = "Không tìm thấy đoạn nào. Hãy thử từ khác hoặc bỏ bớt bộ lọc."
 NO_ARTICLES = "Không có bài viết nào phù hợp."
-COLUMNS = (("title", "Tiêu đề"), ("published", "Ngày đăng"), ("source", "Nguồn"))
+COLUMNS = (
+    ("title", "Tiêu đề"),
+    ("published", "Ngày đăng"),
+    ("source", "Nguồn"),
+    ("passages", "Đoạn"),
+    ("words", "Chữ"),
+)
 TABLE_CAPTION = "{count} bài viết"
 PAGES = "Các trang"
 PAGE_OF = "{first} – {last} trong {total}"
@@ -118,3 +124,98 @@ FIGURE_COLUMNS = ("Số liệu", "Về", "Của ai, khi nào, ở đâu")
 ALIKE = "Bài có nội dung gần giống ({count})"
 REMOVE = "Gỡ khỏi kho"
 REMOVE_ARTICLE = "Gỡ khỏi kho: {title}"
+
+# Kho bài viết
+ADD_ARTICLES = "Thêm bài viết"
+ADD_HINT = "Trước khi vào kho, bạn xem lại và sửa được tiêu đề, ngày đăng, nguồn."
+DROP = "Kéo thả tệp vào đây, hoặc bấm để chọn tệp"
+DROP_KINDS = "Nhận .txt, .md, .html, .pdf, .docx, .jsonl; mỗi tệp tối đa 50 MB"
+UPLOADING = "Đang tải tệp lên…"
+UPLOAD_FAILED = "Không tải được tệp lên. Tệp có thể lớn hơn 50 MB."
+PASTE_LABEL = "Hoặc dán nội dung một bài viết"
+PASTE_PLACEHOLDER = "Dán toàn bộ bài viết vào đây…"
+PREVIEW = "Xem trước"
+PASTED_NAME = "nội dung dán"
+PREVIEW_TITLE = "Xem lại trước khi thêm"
+FIELDS = (
+    ("title", "Tiêu đề"),
+    ("published", "Ngày đăng"),
+    ("source", "Nguồn"),
+    ("author", "Tác giả"),
+    ("url", "Liên kết"),
+)
+DATE_EXAMPLE = "ví dụ 24/12/2020"
+DRAFT_SIZE = "{words} chữ · {passages} đoạn · từ {name}"
+DROP_DRAFT = "Bỏ bài này"
+ADD_THESE = "Thêm {count} bài vào kho"
+CANCEL = "Hủy"
+NOT_READ = "Không đọc được {name}"
+STAGES = {
+    "scan": "Đang tìm tệp",
+    "read": "Đang đọc bài viết",
+    "embed": "Đang phân tích các đoạn",
+    "index": "Đang lập chỉ mục",
+    "publish": "Đang đưa vào sử dụng",
+}
+STARTING = "Đang chuẩn bị"
+STOP_BUILD = "Dừng lại"
+STOPPING = "Đang dừng…"
+LEFT_SECONDS = "còn khoảng {n} giây"
+LEFT_MINUTES = "còn khoảng {n} phút"
+STEP_OF = "{done} / {total}"
+BUILD_DONE = "Đã xong: thêm {added}, cập nhật {updated}, giữ nguyên {skipped}, gỡ {deleted} bài ({seconds})."
+BUILD_DUPLICATES = "{count} bài trùng nội dung với bài đã có nên không thêm lần nữa."
+BUILD_REMOVED = "Đã gỡ {count} bài khỏi kho."
+BUILD_STOPPED = "Đã dừng. Kho bài viết vẫn như trước khi bắt đầu."
+BUILD_BUSY = "Kho đang được cập nhật. Bạn hãy đợi lần này xong."
+FAILURES = "Tệp không đọc được ({count})"
+ALL_ARTICLES = "Các bài trong kho"
+FIND_TITLE = "Tìm theo tiêu đề, có dấu hoặc không dấu…"
+FIND_TITLE_LABEL = "Tìm theo tiêu đề"
+CONFIRM_REMOVE = "Gỡ bài này khỏi kho? Các câu trả lời cũ vẫn giữ đoạn đã trích."
+HEALTH = "Tình trạng kho"
+PER_MONTH = "Số bài theo tháng"
+PER_YEAR = "Số bài theo năm"
+PER_SOURCE = "Số bài theo nguồn"
+UNDATED_COUNT = "{count} bài không rõ ngày đăng"
+RUNS = "Các lần cập nhật gần đây"
+RUN_STATUS = {"running": "đang chạy", "done": "xong", "stopped": "bị dừng"}
+RUN_LINE = "{when}: {status}; thêm {added}, cập nhật {updated}, gỡ {deleted}, lỗi {failures}"
+INDEX_LINE = "Phiên bản chỉ mục {generation} · mô hình {model} · {size} trên đĩa"
+REBUILD = "Lập lại toàn bộ chỉ mục"
+RESCAN = "Quét lại các thư mục bài viết"
+CONFIRM_REBUILD = "Lập lại toàn bộ chỉ mục? Trong lúc đó trang vẫn trả lời bằng chỉ mục hiện có."
+ONLY_EDITORS = "Bạn đang ở quyền đọc, nên chỉ xem được kho. Người có quyền biên tập mới thêm hoặc gỡ bài."
+WORDS = "Số chữ"
+PASSAGES = "Số đoạn"
+
+# Conversations
+CONVERSATIONS = "Các cuộc trò chuyện"
+NEW_CONVERSATION = "Cuộc trò chuyện mới"
+FIND_CONVERSATION = "Tìm cuộc trò chuyện…"
+NO_CONVERSATIONS = "Các câu hỏi của bạn sẽ được lưu ở đây."
+NO_CONVERSATION_FOUND = "Không có cuộc trò chuyện nào như vậy."
+UNTITLED = "Chưa có tên"
+RENAME = "Đổi tên"
+DELETE = "Xóa"
+MENU = "Thao tác với: {title}"
+DELETED = "Đã xóa “{title}”."
+UNDO = "Hoàn tác"
+EXPORT_MARKDOWN = "Tải về Markdown"
+EXPORT_DOCX = "Tải về Word (.docx)"
+NEW_NAME = "Tên mới"
+NOT_FOUND = "Không tìm thấy cuộc trò chuyện này. Có thể nó đã bị xóa."
+
+# Feedback
+GOOD = "Câu trả lời đúng"
+BAD = "Câu trả lời chưa đúng"
+WHAT_IS_WRONG = "Chưa đúng ở đâu?"
+REASONS = ("sai nguồn", "sai số liệu", "cũ", "thiếu", "khác")
+THANKS_FOR_FEEDBACK = "Cảm ơn bạn. Góp ý đã được lưu cùng câu trả lời này."
+
+# Exported conversations
+EXPORTED_AT = "Xuất từ Dẫn Nguồn ngày {date}"
+
+# Example questions
+EXAMPLE_HOW_MANY = "{when}{who}bao nhiêu {unit}?"
+SHOW_CONVERSATIONS = "Mở danh sách cuộc trò chuyện"

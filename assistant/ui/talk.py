@@ -1,19 +1,17 @@
-"""What happens in a conversation: asking, stopping, asking again, opening a citation. No components here."""
+"""What happens when a question is asked: waiting for the models, growing answers, stopping, failing. No components here."""
 
 from __future__ import annotations
 
 import logging
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 
 from assistant.types import Answer, Request, Turn, Understood
 from assistant.ui import strings
-from assistant.ui.backend import Backend, Phase
-from assistant.ui.render import article, message, screen
+from assistant.ui.backend import Backend, Phase, Status
+from assistant.ui.render import message, screen
 from index.errors import DanNguonError
-from index.types import Filters
 
 _log = logging.getLogger(__name__)
 Turns = tuple[Turn, ...]
@@ -21,72 +19,80 @@ Turns = tuple[Turn, ...]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one step of answering shows: the finished turns, the growing one as HTML, and whether it is finished."""
+    """One step of answering: HTML to show under the question, or an answer, growing or finished."""
 
-    turns: Turns
-    live: str
-    done: bool = False
+    html: str = ""
+    answer: Answer | None = None
 
 
-class Stops:
-    """Remembers which of the open pages asked to stop."""
+@dataclass(slots=True)
+class _Ongoing:
+    stopped: threading.Event = field(default_factory=threading.Event)
+    answer: Answer | None = None
+
+
+class Asking:
+    """The questions being answered, one for each open page: to be stopped, and their citations opened while they grow."""
 
     def __init__(self) -> None:
-        self._events: dict[str, threading.Event] = {}
+        self._ongoing: dict[str, _Ongoing] = {}
 
-    def begin(self, page: str) -> threading.Event:
-        """Return a fresh flag for a new question of a page."""
-        self._events[page] = threading.Event()
-        return self._events[page]
+    def begin(self, page: str) -> None:
+        """Note that a page asks."""
+        self._ongoing[page] = _Ongoing()
+
+    def flag(self, page: str) -> threading.Event:
+        """Return what is set when the question of a page is to be stopped."""
+        return self._ongoing.setdefault(page, _Ongoing()).stopped
+
+    def grow(self, page: str, answer: Answer) -> None:
+        """Remember what a page shows so far."""
+        if page in self._ongoing:
+            self._ongoing[page].answer = answer
+
+    def so_far(self, page: str) -> Answer | None:
+        """Return what a page shows so far of the question being answered."""
+        return self._ongoing[page].answer if page in self._ongoing else None
+
+    def busy(self, page: str) -> bool:
+        """Tell whether a question of a page is being answered."""
+        return page in self._ongoing
 
     def stop(self, page: str) -> None:
         """Ask the question of a page that is being answered to stop."""
-        if page in self._events:
-            self._events[page].set()
+        if page in self._ongoing:
+            self._ongoing[page].stopped.set()
 
     def end(self, page: str) -> None:
-        """Forget a page's flag."""
-        self._events.pop(page, None)
+        """Forget a page's question."""
+        self._ongoing.pop(page, None)
 
 
-def ask(
-    backend: Backend, question: str, turns: Turns, filters: Filters, stopped: threading.Event, today: date
-) -> Iterator[View]:
-    """Answer a question; every view replaces the one before."""
-    index = len(turns)
-
-    def live(inner: str) -> View:
-        head = message.turn(question, None, index, today, last=True)
-        return View(turns, head.replace(message.searching(), inner, 1))
-
-    yield live(message.searching())
+def ask(backend: Backend, request: Request, stopped: threading.Event) -> Iterator[View]:
+    """Answer a question; every view replaces the one before. No error leaves this function."""
+    yield View(message.searching())
     while not backend.ready and not stopped.is_set():
         status = backend.wait(0.3)
         if status.phase in (Phase.NO_INDEX, Phase.FAILED):
-            yield live(trouble(backend))
+            yield View(trouble(status))
             return
         if not backend.ready:
-            yield live(message.searching(strings.STILL_LOADING))
+            yield View(message.searching(strings.STILL_LOADING))
     answer = None
     try:
-        if not stopped.is_set():
-            request = Request(question, turns, filters, today, stopped.is_set)
-            for answer in backend.assistant.ask(request):
-                if stopped.is_set():
-                    break
-                if not answer.done:
-                    yield View(turns, message.turn(question, answer, index, today, last=True))
+        for answer in () if stopped.is_set() else backend.assistant.ask(request):
+            if stopped.is_set():
+                break
+            yield View(answer=answer)
     except DanNguonError as error:
-        yield live(screen.trouble(error.what, error.fix))
+        yield View(screen.trouble(error.what, error.fix))
         return
     except Exception:  # noqa: BLE001  the reader must see that this question failed, and may ask the next one
         _log.exception("answering failed")
-        yield live(screen.trouble(strings.FAILED_ANSWER) + retry_button(index, question))
+        yield View(screen.trouble(strings.FAILED_ANSWER))
         return
-    if stopped.is_set():
-        answer = halted(answer, question)
-    if answer is not None:
-        yield View((*turns, Turn(answer.question, answer)), "", done=True)
+    if stopped.is_set() and (answer is None or not answer.done):
+        yield View(answer=halted(answer, request.question))
 
 
 def halted(answer: Answer | None, question: str) -> Answer:
@@ -96,24 +102,8 @@ def halted(answer: Answer | None, question: str) -> Answer:
     return replace(answer, notice=strings.STOPPED, done=True)
 
 
-def retry_button(index: int, question: str) -> str:
-    """Return the button that asks a question again."""
-    return message.button(strings.ASK_AGAIN, "retry", data_turn=index, data_question=question, class_="quiet")
-
-
-def trouble(backend: Backend) -> str:
+def trouble(status: Status) -> str:
     """Return what keeps the assistant from opening, and the command that helps."""
-    status = backend.status
     if status.phase is Phase.NO_INDEX:
         return screen.trouble(strings.NO_INDEX, strings.NO_INDEX_HINT, "python -m index build")
     return screen.trouble(f"{strings.FAILED} {status.what}", status.fix)
-
-
-def citation_panel(backend: Backend, turns: Turns, turn: int, n: int, today: date) -> str:
-    """Return the source panel for citation `n` of a turn; empty panel when there is no such citation."""
-    answer = turns[turn].answer if 0 <= turn < len(turns) else None
-    found = next((citation for citation in answer.citations if citation.n == n), None) if answer else None
-    if answer is None or found is None:
-        return article.empty()
-    current = backend.assistant.library.article(found.article_id) if backend.ready else None
-    return article.cited(found, current, turn, len(answer.citations), today)

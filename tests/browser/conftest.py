@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from fakes import FakeAssistant
+from fakes import opened
 
 from assistant.settings import Settings
 from assistant.ui.backend import Backend
@@ -72,7 +72,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     """Return a function that serves an assistant, by default the fake one."""
     running: list[Served] = []
 
-    def start(open_assistant: Callable[[], object] = FakeAssistant, **settings: object) -> Served:
+    def start(open_assistant: Callable[[], object] = opened, **settings: object) -> Served:
         backend = Backend(open_assistant, retry_after=0.2)
         running.append(Served(backend, Settings(ASSISTANT_HOME=str(tmp_path / "home"), _env_file=None, **settings)))
         return running[-1]

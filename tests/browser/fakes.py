@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.types import Answer, Citation, Request, Sentence, Understood
-from index.types import Article, ArticleMeta, Chunk, Filters, Passage, Span
+from assistant.ui.backend import Opened
+from index.catalogue.shelf import ArticleRow
+from index.types import Article, ArticleMeta, Chunk, Figure, Filters, Passage, Span
 
 SCRIPT = "<script>window.hacked=1</script><img src=x onerror='window.hacked=1'> ${window.hacked=1} {{value}}"
 
@@ -51,12 +53,16 @@ class FakeLibrary:
     def article(self, article_id: str) -> Article | None:
         return _article(article_id) if article_id in _TEXTS else None
 
-    def articles(self, offset=0, limit=50, sort="published", descending=True, text_filter="", filters=None):
-        metas = [_article(name).meta for name in _TEXTS if text_filter.casefold() in _TEXTS[name][0].casefold()]
-        return tuple(metas[offset : offset + limit])
+    def articles(self, offset=0, limit=50, sort="published", descending=True, text="", filters=None):
+        rows = [
+            ArticleRow(_article(name).meta, 120, 2, 0)
+            for name in _TEXTS
+            if text.casefold() in _TEXTS[name][0].casefold()
+        ]
+        return tuple(rows[offset : offset + limit])
 
-    def count(self, text_filter="", filters=None) -> int:
-        return len(self.articles(text_filter=text_filter))
+    def count(self, text="", filters=None) -> int:
+        return len(self.articles(text=text))
 
     def chunks(self, article_id: str) -> tuple[Chunk, ...]:
         text = _TEXTS[article_id][4]
@@ -64,6 +70,37 @@ class FakeLibrary:
         return (Chunk(article_id, 0, 0, middle, text[:middle]), Chunk(article_id, 1, middle, len(text), text[middle:]))
 
     def figures(self, article_id: str):
+        at = _TEXTS[article_id][4].find("38 vụ án tham nhũng")
+        if at < 0:
+            return ()
+        return (
+            Figure(
+                article_id,
+                38.0,
+                None,
+                "",
+                "vụ án tham nhũng",
+                "vụ án tham nhũng bị khởi tố",
+                "",
+                "năm 2021",
+                "",
+                False,
+                at,
+                at + 19,
+                Span(at, at + 19),
+            ),
+        )
+
+    def per_source(self):
+        return (("Báo Sông Lam", 1), ("Nội chính", 1), ("", 1))
+
+    def per_month(self):
+        return (("2021-12", 1), ("2023-07", 1))
+
+    def failures(self):
+        return ()
+
+    def runs(self, limit=10):
         return ()
 
     def sources(self) -> tuple[str, ...]:
@@ -100,9 +137,6 @@ class FakeAssistant:
     def __init__(self, delay: float = 0.0) -> None:
         self.library = FakeLibrary()
         self.delay = delay
-
-    def examples(self) -> tuple[str, ...]:
-        return ("Có bao nhiêu vụ án tham nhũng bị khởi tố?", "Ai chủ trì hội nghị?")
 
     def ask(self, request: Request) -> Iterator[Answer]:
         question = request.question
@@ -150,3 +184,9 @@ class FakeAssistant:
         return Citation(
             n, meta.id, meta.title, meta.published, meta.source, meta.url, meta.path, start, start + len(quote), quote
         )
+
+
+def opened(delay: float = 0.0) -> Opened:
+    """Open both as the real ones are opened."""
+    assistant = FakeAssistant(delay)
+    return Opened(assistant.library, assistant)

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from fakes import FakeAssistant
+from fakes import opened
 
 from index.errors import IndexMissingError
 
@@ -97,7 +97,7 @@ def test_an_article_that_changed_or_went_shows_the_kept_quotation(serve, open_pa
 
 
 def test_stop_keeps_what_was_found_and_asking_again_completes_it(serve, open_page):
-    page = open_page(serve(lambda: FakeAssistant(delay=0.6)).url)
+    page = open_page(serve(lambda: opened(0.6)).url)
     page.fill("#question textarea", QUESTION)
     page.keyboard.press("Enter")
     page.wait_for_selector(".turn.last .headline")
@@ -132,7 +132,7 @@ def test_the_page_opens_while_models_load_and_answers_when_they_have(serve, open
 
     def slowly():
         gate.wait(20)
-        return FakeAssistant()
+        return opened()
 
     page = open_page(serve(slowly).url)
     assert "Đang tải mô hình" in page.inner_text("#status")
@@ -150,7 +150,7 @@ def test_without_an_index_the_command_is_shown_and_the_page_recovers(serve, open
     def missing():
         if not there.is_set():
             raise IndexMissingError("Chưa có chỉ mục.", "python -m index build")
-        return FakeAssistant()
+        return opened()
 
     page = open_page(serve(missing).url)
     page.wait_for_selector("#status .trouble")

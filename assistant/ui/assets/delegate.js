@@ -10,8 +10,12 @@ element.addEventListener("click", (event) => {
   const target = event.target.closest("[data-event]");
   if (!target || !element.contains(target)) return;
   event.preventDefault();
+  if (target.dataset.confirm && !confirm(target.dataset.confirm)) return;
   window.dispatchEvent(new CustomEvent("page:" + target.dataset.event, { detail: target }));
   send(target, target.dataset.event);
+});
+element.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.isComposing && event.target.matches("input[data-change]")) event.target.blur();
 });
 element.addEventListener("change", (event) => {
   const target = event.target.closest("[data-change]");

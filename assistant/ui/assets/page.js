@@ -91,6 +91,55 @@
     opened?.focus();
   });
 
+  // Feedback: what was pressed stays pressed; a thumb down asks what is wrong.
+  addEventListener("page:like", ({ detail }) => {
+    const turn = detail.closest(".turn");
+    const reasons = $(".reasons", turn);
+    const group = detail.classList.contains("thumb") ? ".thumb" : ".reasons .chip";
+    for (const other of turn.querySelectorAll(group)) other.setAttribute("aria-pressed", String(other === detail));
+    if (detail.classList.contains("thumb")) reasons.hidden = detail.dataset.good === "1";
+    $(".thanks", turn).hidden = detail.classList.contains("thumb") && detail.dataset.good === "0";
+  });
+
+  // The open conversation stands in the address, so that reloading the page opens it again.
+  let open = null;
+  addEventListener("page:shown", () => {
+    const now = $("[data-open]")?.dataset.open;
+    if (now === undefined || now === open) return;
+    open = now;
+    const address = new URL(location);
+    if (now) address.searchParams.set("c", now);
+    else address.searchParams.delete("c");
+    address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+    $("#history")?.classList.remove("open");
+  });
+
+  // A file made by the server is saved by the browser.
+  addEventListener("page:shown", ({ detail }) => {
+    const file = $("[data-file]", detail);
+    if (!file) return;
+    const bytes = Uint8Array.from(atob(file.dataset.file), (char) => char.charCodeAt(0));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: file.dataset.type }));
+    link.download = file.dataset.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    file.remove();
+  });
+
+  // Menus and forms that open over the page close by a click outside of them and by Escape.
+  const popups = ".filters details[open], #history details[open]";
+  document.addEventListener("click", (event) => {
+    for (const popup of document.querySelectorAll(popups)) if (!popup.contains(event.target)) popup.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    const popup = event.key === "Escape" && $(popups);
+    if (!popup) return;
+    popup.open = false;
+    $("summary", popup).focus();
+  });
+
   // Scrolls only its own pane, never the page.
   const reveal = (pane, mark) => {
     const top = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop;

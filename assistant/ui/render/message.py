@@ -10,31 +10,15 @@ from assistant.ui import strings
 from assistant.ui.render.text import age, button, day, escape, marked, number, seconds, tag
 
 
-def turn(question: str, answer: Answer | None, index: int, today: date, extra: str = "", last: bool = False) -> str:
-    """Return the HTML of a turn.
-
-    Parameters
-    ----------
-    index:
-        Place of the turn in its conversation; citations and buttons refer to it.
-    extra:
-        HTML put under the answer, such as the feedback form.
-    last:
-        True for the newest turn: it keeps room below, so that nothing moves while its answer grows.
-    """
+def turn(question: str, body: str, last: bool = False) -> str:
+    """Return a question with what stands under it; the last turn keeps room, so that nothing moves while it grows."""
     asked = tag("h2", tag("span", escape(strings.YOU_ASKED) + ": ", class_="unseen") + escape(question), class_="asked")
-    body = searching() if answer is None else body_of(answer, index, today) + extra
     return tag("article", asked + tag("div", body, class_="answer"), class_="turn last" if last else "turn")
 
 
 def searching(words: str = strings.SEARCHING) -> str:
     """Return the sign that an answer is on its way."""
     return tag("p", tag("span", "", class_="dots", aria_hidden="true") + escape(words), class_="searching")
-
-
-def note(words: str, css: str = "notice") -> str:
-    """Return a quiet line of explanation."""
-    return tag("p", escape(words), class_=css)
 
 
 def body_of(answer: Answer, index: int, today: date) -> str:
@@ -45,7 +29,7 @@ def body_of(answer: Answer, index: int, today: date) -> str:
     if answer.table is not None:
         parts.append(_table(answer.table, answer, index))
     if answer.notice:
-        parts.append(note(answer.notice))
+        parts.append(tag("p", escape(answer.notice), class_="notice"))
     if not answer.done:
         parts.append(searching())
         return "".join(parts)
@@ -176,4 +160,25 @@ def actions(question: str, answer: Answer, index: int, copied: str) -> str:
         data_done=strings.COPIED, data_failed=strings.COPY_FAILED,
     )  # fmt: skip
     again = button(strings.ASK_AGAIN, "retry", data_turn=index, data_question=question, class_="quiet")
-    return tag("div", (copy if answer.citations else "") + again, class_="actions")
+    row = (copy if answer.citations else "") + again + _thumb("👍", strings.GOOD, index, True)
+    return tag("div", row + _thumb("👎", strings.BAD, index, False), class_="actions") + _reasons(index)
+
+
+def _thumb(sign: str, label: str, index: int, good: bool) -> str:
+    return tag(
+        "button", sign, type="button", class_="quiet thumb", data_event="like", data_turn=index,
+        data_good="1" if good else "0", aria_label=label, title=label, aria_pressed="false",
+    )  # fmt: skip
+
+
+def _reasons(index: int) -> str:
+    """Return the form of what is wrong, hidden until the thumb goes down."""
+    chips = "".join(
+        tag(
+            "button", escape(reason), type="button", class_="chip", data_event="like", data_turn=index, data_good="0",
+            data_reason=reason, aria_pressed="false",
+        )
+        for reason in strings.REASONS
+    )  # fmt: skip
+    thanks = tag("span", escape(strings.THANKS_FOR_FEEDBACK), class_="thanks", role="status", hidden=True)
+    return tag("div", tag("span", escape(strings.WHAT_IS_WRONG)) + chips, class_="reasons", hidden=True) + thanks

@@ -23,12 +23,16 @@ _MOON = (
 def head() -> str:
     """Return the name of the product and the switch of the theme."""
     skip = tag("a", escape(strings.SKIP_TO_QUESTION), href="#question", class_="skip", data_local="skip")
+    history = tag(
+        "button", "☰", type="button", class_="icon history-button", data_local="open", data_target="#history",
+        aria_label=strings.SHOW_CONVERSATIONS, title=strings.SHOW_CONVERSATIONS,
+    )  # fmt: skip
     name = tag("h1", _MARK + tag("span", escape(strings.NAME)), class_="name")
     switch = tag(
         "button", _MOON, type="button", class_="theme icon", data_local="theme", title=strings.THEME,
         aria_label=strings.THEME,
     )  # fmt: skip
-    return skip + name + switch
+    return skip + history + name + switch
 
 
 def loading() -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from assistant.ui import hits, strings
 from assistant.ui.render.text import age, day, escape, marked, number, tag
+from index.catalogue.shelf import ArticleRow, Sort
 from index.types import ArticleMeta, Passage
 
 
@@ -42,25 +45,33 @@ def about(meta: ArticleMeta, today: date) -> str:
     return " · ".join(parts)
 
 
-def table(
-    metas: Sequence[ArticleMeta],
-    total: int,
-    offset: int,
-    limit: int,
-    sort: str,
-    descending: bool,
-    removable: bool = False,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of the table is shown, in which order."""
+
+    total: int
+    offset: int
+    limit: int
+    sort: str
+    descending: bool
+
+
+def sort_of(name: str) -> Sort:
+    """Return the order that a browser asks for; the newest first where it asks for none that exists."""
+    return next((known for known in get_args(Sort) if known == name), "published")
+
+
+def table(rows: Sequence[ArticleRow], page: Page, removable: bool = False) -> str:
     """Return one page of the table of articles with its sortable heads and its pager."""
-    if not total:
+    if not page.total:
         return tag("p", escape(strings.NO_ARTICLES), class_="no-hits")
-    heads = "".join(_head(name, label, sort, descending) for name, label in strings.COLUMNS)
+    heads = "".join(_head(name, label, page.sort, page.descending) for name, label in strings.COLUMNS)
     if removable:
         heads += tag("th", tag("span", escape(strings.REMOVE), class_="unseen"), scope="col")
-    rows = "".join(_row(meta, removable) for meta in metas)
-    caption = tag("caption", escape(strings.TABLE_CAPTION.format(count=number(total))), role="status")
-    inner = tag("table", caption + tag("thead", tag("tr", heads)) + tag("tbody", rows), class_="articles")
-    return tag("div", inner, class_="table") + _pager(total, offset, limit)
+    caption = tag("caption", escape(strings.TABLE_CAPTION.format(count=number(page.total))), role="status")
+    body = "".join(_row(row, removable) for row in rows)
+    inner = tag("table", caption + tag("thead", tag("tr", heads)) + tag("tbody", body), class_="articles")
+    return tag("div", inner, class_="table") + _pager(page.total, page.offset, page.limit)
 
 
 def _head(name: str, label: str, sort: str, descending: bool) -> str:
@@ -74,23 +85,24 @@ def _head(name: str, label: str, sort: str, descending: bool) -> str:
     return tag("th", control, scope="col", class_="publisher" if name == "source" else name, aria_sort=order)
 
 
-def _row(meta: ArticleMeta, removable: bool) -> str:
-    title = tag(
-        "button", escape(meta.title or strings.NO_TITLE), type="button", class_="link", data_event="select",
-        data_article=meta.id,
-    )  # fmt: skip
-    cells = tag("th", title, scope="row") + tag(
-        "td", escape(day(meta.published, meta.published_precision)), class_="published"
-    )
+def _row(row: ArticleRow, removable: bool) -> str:
+    meta = row.meta
+    name = meta.title or strings.NO_TITLE
+    title = tag("button", escape(name), type="button", class_="link", data_event="select", data_article=meta.id)
+    cells = tag("th", title, scope="row")
+    cells += tag("td", escape(day(meta.published, meta.published_precision)), class_="published")
     cells += tag("td", escape(meta.source or strings.NO_SOURCE), class_="publisher")
+    cells += tag("td", number(row.passages), class_="passages") + tag("td", number(row.words), class_="words")
     if removable:
-        label = strings.REMOVE_ARTICLE.format(title=meta.title or strings.NO_TITLE)
-        cross = tag(
-            "button", "×", type="button", class_="icon", data_event="delete", data_article=meta.id, aria_label=label,
-            title=strings.REMOVE,
-        )  # fmt: skip
-        cells += tag("td", cross, class_="tools")
+        cells += tag("td", _remove(meta.id, name), class_="tools")
     return tag("tr", cells)
+
+
+def _remove(article_id: str, title: str) -> str:
+    return tag(
+        "button", "×", type="button", class_="icon", data_event="delete", data_article=article_id, title=strings.REMOVE,
+        aria_label=strings.REMOVE_ARTICLE.format(title=title), data_confirm=strings.CONFIRM_REMOVE,
+    )  # fmt: skip
 
 
 def _pager(total: int, offset: int, limit: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 import gradio as gr
 
@@ -30,7 +29,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class SearchPlace:
     """The components that the rest of the page fills when a link opens an article."""
 
     results: gr.HTML
@@ -38,11 +37,11 @@ class Sources:
     bar: gr.HTML
 
 
-def build(backend: Backend) -> Sources:
+def build(backend: Backend) -> SearchPlace:
     """Put the components of the place into the open `gr.Blocks` and connect them."""
     look = gr.State(Look())
     with gr.Row(elem_id="search-place", elem_classes=["split"]):
-        with gr.Column(elem_id="finder", scale=3):
+        with gr.Column(elem_id="finder"):
             box = gr.Textbox(
                 elem_id="search",
                 label=strings.SEARCH_LABEL,
@@ -53,7 +52,7 @@ def build(backend: Backend) -> Sources:
             )
             bar = live_html(elem_id="search-filters")
             shown = live_html(screen.loading(), elem_id="results")
-        with gr.Column(elem_id="reader", elem_classes=["source"], scale=2):
+        with gr.Column(elem_id="reader", elem_classes=["source"]):
             panel = live_html(article.empty(strings.READER_EMPTY, strings.READER_EMPTY_HINT))
 
     def searched(query: str, now: Look) -> tuple[Look, str]:
@@ -83,29 +82,29 @@ def build(backend: Backend) -> Sources:
     shown.select(chosen, None, panel, **FAST)
     panel.select(chosen, None, panel, **FAST)
     panel.clear(lambda: article.empty(strings.READER_EMPTY, strings.READER_EMPTY_HINT), None, panel, **FAST)
-    return Sources(shown, panel, bar)
+    return SearchPlace(shown, panel, bar)
 
 
 def results(backend: Backend, now: Look, today: date) -> str:
     """Return the passages for the query, or the table of articles when there is none."""
     if not backend.ready:
         return screen.loading()
-    library = backend.assistant.library
+    library = backend.library
     if now.query:
         return search.passages(now.query, library.search(now.query, PASSAGES, now.filters), today)
     total = library.count(filters=now.filters)
-    metas = library.articles(now.offset, PAGE, now.sort, now.descending, "", now.filters)
-    return search.table(metas, total, now.offset, PAGE, now.sort, now.descending)
+    rows = library.articles(now.offset, PAGE, search.sort_of(now.sort), now.descending, "", now.filters)
+    return search.table(rows, search.Page(total, now.offset, PAGE, now.sort, now.descending))
 
 
 def filter_bar(backend: Backend, now: Filters) -> str:
     """Return the chips and the form of the filters."""
-    return filters.bar(now, backend.assistant.library.sources() if backend.ready else ())
+    return filters.bar(now, backend.library.sources() if backend.ready else ())
 
 
 def opened(backend: Backend, article_id: str, mark: Span | None, today: date) -> str:
     """Return the reader with an article in it; says so when the library does not hold it."""
-    library = backend.assistant.library
+    library = backend.library
     found = library.article(article_id)
     if found is None:
         return screen.trouble(strings.ARTICLE_UNKNOWN)

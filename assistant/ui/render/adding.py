@@ -1,0 +1,106 @@
+"""Adding articles: the place to drop files, the preview that can be corrected, and how far a build is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.collection.drafts import Draft, good
+from assistant.collection.job import State
+from assistant.ui import strings
+from assistant.ui.render.text import attributes, button, escape, number, seconds, tag
+from index.types import BuildReport, Failure
+
+
+def drop_zone() -> str:
+    """Return the field that takes files by dropping or by choosing."""
+    words = tag("strong", escape(strings.DROP)) + tag("span", escape(strings.DROP_KINDS))
+    kinds = ".txt,.md,.html,.htm,.pdf,.docx,.jsonl,.gz,.xz"
+    box = f'<input type="file" multiple class="unseen" accept="{kinds}">'
+    states = {"data-busy": strings.UPLOADING, "data-failed": strings.UPLOAD_FAILED}
+    return f'<label class="drop"{attributes(states)}>{box}{words}<em role="status"></em></label>'
+
+
+def preview(drafts: Sequence[Draft | Failure]) -> str:
+    """Return what was understood of each article, with fields to correct it."""
+    if not drafts:
+        return ""
+    cards = "".join(_draft(d, i) if isinstance(d, Draft) else failed(d) for i, d in enumerate(drafts))
+    count = len(list(good(drafts)))
+    add = button(strings.ADD_THESE.format(count=count), "apply", class_="primary-action") if count else ""
+    buttons = tag("div", add + button(strings.CANCEL, "clear", class_="quiet"), class_="buttons")
+    return tag("section", tag("h3", escape(strings.PREVIEW_TITLE)) + cards + buttons, class_="preview")
+
+
+def _draft(draft: Draft, place: int) -> str:
+    fields = "".join(_field(draft, place, name, label) for name, label in strings.FIELDS)
+    size = strings.DRAFT_SIZE.format(words=number(draft.words), passages=number(draft.passages), name=draft.name)
+    drop = button(strings.DROP_DRAFT, "delete", data_draft=place, class_="quiet")
+    foot = tag("div", tag("span", escape(size)) + drop, class_="foot")
+    text = tag("details", tag("summary", escape(strings.PREVIEW)) + tag("div", escape(draft.text[:1500]), class_="raw"))
+    return tag("fieldset", tag("legend", escape(draft.stated.title), class_="unseen") + fields + text + foot)
+
+
+def _field(draft: Draft, place: int, name: str, label: str) -> str:
+    values: dict[str, object] = {
+        "type": "text",
+        "value": getattr(draft.stated, name),
+        "placeholder": strings.DATE_EXAMPLE if name == "published" else None,
+        "data-change": "edit",
+        "data-draft": place,
+        "data-field": name,
+        "maxlength": 500,
+    }
+    return tag("label", tag("span", escape(label)) + f"<input{attributes(values)}>", class_=name)
+
+
+def failed(failure: Failure) -> str:
+    """Return a file that could not be read, why, and what to do."""
+    where = failure.path + (f":{failure.line}" if failure.line else "")
+    words = tag("strong", escape(strings.NOT_READ.format(name=where))) + " " + escape(f"{failure.reason} {failure.fix}")
+    return tag("p", words, class_="failure", role="alert")
+
+
+def progress(state: State, now: float) -> str:
+    """Return the bar of a running build, or how the last one ended."""
+    if state.running:
+        return _running(state, now)
+    if state.what:
+        return tag("div", tag("p", escape(state.what), class_="what") + tag("p", escape(state.fix)), class_="trouble")
+    if state.stopped:
+        return tag("p", escape(strings.BUILD_STOPPED), class_="outcome", role="status")
+    if state.removed:
+        words = strings.BUILD_REMOVED.format(count=state.removed)
+        return tag("p", escape(words), class_="outcome", role="status")
+    return _report(state.report) if state.report else ""
+
+
+def _running(state: State, now: float) -> str:
+    step = state.progress
+    label = strings.STAGES[step.stage.value] if step else strings.STARTING
+    parts = [strings.STOPPING if state.stopped else label]
+    share = None
+    if step and step.total:
+        parts.append(strings.STEP_OF.format(done=number(step.done), total=number(step.total)))
+        share = f"{100 * step.done / step.total:.0f}"
+    left = state.left(now)
+    if left is not None and left >= 1:
+        pattern = strings.LEFT_SECONDS if left < 90 else strings.LEFT_MINUTES
+        parts.append(pattern.format(n=round(left) if left < 90 else round(left / 60)))
+    words = " · ".join(parts)
+    bar = tag("progress", "", max="100", value=share, aria_label=label)
+    stop = button(strings.STOP_BUILD, "stop", class_="quiet", disabled=state.stopped)
+    return tag("div", tag("p", escape(words), role="status") + bar + stop, class_="running")
+
+
+def _report(report: BuildReport) -> str:
+    words = strings.BUILD_DONE.format(
+        added=number(report.added),
+        updated=number(report.updated),
+        skipped=number(report.skipped),
+        deleted=number(report.deleted),
+        seconds=seconds(report.seconds * 1000),
+    )
+    if report.duplicates:
+        words += " " + strings.BUILD_DUPLICATES.format(count=number(report.duplicates))
+    problems = "".join(failed(failure) for failure in report.failures[:50])
+    return tag("p", escape(words), class_="outcome", role="status") + problems
