@@ -56,7 +56,7 @@ def cases() -> list[Case]:
 def evidence_of(article: str) -> list[Evidence]:
     path = CORPUS / f"{article}.md"
     found = next(each for each in read(path, CORPUS) if isinstance(each, Article))
-    return [Evidence.of(chunk.text, found.meta.title, found.meta.published) for chunk in chunks(found)]
+    return [Evidence.of(chunk.text, found.meta.title, found.meta.published, found.meta.id) for chunk in chunks(found)]
 
 
 def run(wanted: list[Case]) -> list[Result]:
@@ -66,7 +66,7 @@ def run(wanted: list[Case]) -> list[Result]:
         if case.article not in held:
             held[case.article] = evidence_of(case.article)
         begun = time.perf_counter()
-        support = find_support(Reading.of(case.sentence), (), held[case.article])
+        support = find_support(Reading.of(case.sentence, held[case.article][0].published), (), held[case.article])
         ms = (time.perf_counter() - begun) * 1000
         why = "; ".join(f"{problem.claim}: {problem.words}" for problem in support.problems)
         results.append(Result(case, support.stands, why, ms))
@@ -89,11 +89,15 @@ def main() -> None:
     if shown.wrong:
         for result in results:
             if not result.right:
-                print(f"{result.case.id} {result.case.altered or 'faithful'}: {result.case.sentence}\n    {result.why or 'nothing found'}")
+                print(
+                    f"{result.case.id} {result.case.altered or 'faithful'}: {result.case.sentence}\n    {result.why or 'nothing found'}"
+                )
     for kind, (right, total) in rates(results).items():
         print(f"{kind:10} {right:4}/{total:<4} {100 * right / total:6.1f}%")
     times = sorted(result.ms for result in results)
-    print(f"ms a sentence: p50 {statistics.median(times):.2f}, p95 {times[int(0.95 * len(times))]:.2f}, worst {times[-1]:.2f}")
+    print(
+        f"ms a sentence: p50 {statistics.median(times):.2f}, p95 {times[int(0.95 * len(times))]:.2f}, worst {times[-1]:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,109 @@
+"""One sentence against the passages it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.verification.evidence import BORDER, Evidence, Reading
+from assistant.verification.exchange import exchanged
+from assistant.verification.figures import figures
+from assistant.verification.moments import moments
+from assistant.verification.names import names
+from assistant.verification.polarity import polarity
+from assistant.verification.problems import Claim, Problem
+from assistant.verification.status import status
+from assistant.verification.words import content, holds
+from index.types import Span
+from index.vietnamese.tokens import syllables
+
+# The share of a sentence's words of content that its sources must have; found on faithful paraphrases, see tests/quality.
+ENOUGH_CONTENT = 0.6
+# Words in quotation marks are the source's own from this length on; shorter ones may be the writer's emphasis.
+_QUOTED_WORDS = 4
+_QUOTE = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
+# A sentence is backed by at most so many neighbouring sentences of one passage.
+_LONGEST_BACKING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was found wrong with a sentence; nothing means that it stands. `coverage` is the share of its words in the sources."""
+
+    problems: tuple[Problem, ...]
+    coverage: float
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether nothing was found wrong."""
+        return not self.problems
+
+
+def verify(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence] = ()) -> Check:
+    """Check every number, date, code, name, standing, sign and quotation of a sentence, and how much of its words is backed.
+
+    Parameters
+    ----------
+    sources:
+        The passages cited.
+    others:
+        More passages that the writer was given: of those of the same articles, only names count, and only where a source calls
+        someone "ông" or "bà" without a name.
+    """
+    covered = coverage(sentence, sources)
+    return Check(tuple(_problems(sentence, sources, others, covered)), covered)
+
+
+def coverage(sentence: Reading, sources: Sequence[Evidence]) -> float:
+    """Return the share of the words of content of `sentence` that stand in `sources`."""
+    words = content(sentence.words)
+    if not words:
+        return 1.0
+    return sum(any(word in source.vocabulary for source in sources) for word in words) / len(words)
+
+
+def backing(sentence: Reading, source: Evidence) -> Span:
+    """Return the words of the passage that back `sentence`: one sentence of it, or a few neighbours where one is not enough."""
+    wanted = frozenset((*content(sentence.words), *(word for word in sentence.words if word[0].isdigit())))
+    best, most = Span(0, len(source.body.text)), -1.0
+    for first in range(len(source.sentences)):
+        held: frozenset[str] = frozenset()
+        for length in range(min(_LONGEST_BACKING, len(source.sentences) - first)):
+            held |= source.sentence_words[first + length]
+            score = len(wanted & held) - 1.5 * length  # one more sentence must bring two more words
+            if score > most:
+                best, most = Span(source.sentences[first].start, source.sentences[first + length].end), score
+    return best
+
+
+def _backing_words(sentence: Reading, source: Evidence) -> tuple[str, ...]:
+    span = backing(sentence, source)
+    return source.body.words[source.body.at(span.start) : source.body.at(span.end)]
+
+
+def _problems(
+    sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence], covered: float
+) -> Iterator[Problem]:
+    if not sources:
+        yield Problem(Claim.CONTENT, sentence.text)
+        return
+    known = [source.known for source in sources]
+    pronouns = {source.article for source in sources if source.leaves_out_a_name}
+    before = [other for other in others if other.article in pronouns and other not in sources]
+    yield from figures(sentence, sources)
+    yield from moments(sentence, sources)
+    held = frozenset(code for source in sources for reading in source.readings for code in reading.codes)
+    yield from (Problem(Claim.CODE, code) for code in sorted(sentence.codes - held))
+    yield from names(sentence, sources, before)
+    yield from status(sentence.words, known)
+    yield from polarity(
+        sentence.words, [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]
+    )
+    yield from exchanged(sentence, sources)
+    for quote in _QUOTE.findall(sentence.text):
+        words = syllables(quote)
+        if len(words) >= _QUOTED_WORDS and not any(holds(words, each) for each in known):
+            yield Problem(Claim.QUOTE, quote)
+    if covered < ENOUGH_CONTENT:
+        yield Problem(Claim.CONTENT, sentence.text)

@@ -1,0 +1,163 @@
+"""Names of a sentence against the words of its sources: runs of words in capitals, with what belongs to them in lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.problems import Claim, Problem
+from assistant.verification.words import holds, places_of
+from index.vietnamese.abbreviations import expansions
+from index.vietnamese.tokens import Token, syllables
+
+# A word of a body after which the name goes on in lower case: "Ban Nội chính", "Viện Kiểm sát", "Luật Tố cáo".
+_BODIES = frozenset("ban bộ sở cục vụ viện tòa cơ ủy hội đảng tổng chi đoàn phòng trường học luật".split())
+_OF_A_BODY = 2
+# Bodies of two words with one capital: the second word belongs to the name.
+_PAIR_TABLE = """
+    kiểm toán, thanh tra, công an, tòa án, kho bạc, ngân hàng, quốc hội, chính phủ, văn phòng, viện kiểm, viện trưởng, kiểm sát, hải quan,
+    mặt trận, tập đoàn, công ty, đảng ủy, tỉnh ủy, thành ủy, huyện ủy, quận ủy, học viện, đại học, báo cáo, cao đẳng
+"""
+_PAIRS = frozenset(tuple(pair.split()) for pair in _PAIR_TABLE.split(","))
+# After these words a name says which one: another name there is another thing.
+_HEADS = frozenset("ủy phố tỉnh huyện xã quận phường trấn luật ty đoàn hàng nhánh tội tết".split())
+_TITLES = frozenset("ông bà anh chị cô chú bác cụ chí cáo can".split())
+_JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The words of the sources, and those of them that stand with a capital."""
+
+    words: tuple[tuple[str, ...], ...]
+    capitals: frozenset[str]
+
+    def holds(self, run: Sequence[str]) -> bool:
+        return any(holds(run, words) for words in self.words)
+
+
+def names(sentence: Reading, sources: Sequence[Evidence], before: Sequence[Evidence] = ()) -> Iterator[Problem]:
+    """Yield the names of `sentence` that stand in no source.
+
+    `before` are other passages of the same articles, where a person may be named whom the sources call only "ông" or "bà".
+    """
+    known, further = _known(sources), _known(before)
+    persons = [sentence.at(span.start) for span in sentence.people]
+    for run in _runs(sentence):
+        may_be_before = bool(before) and any(at in run for at in persons)
+        stands = _is_known(run, sentence, known) or (may_be_before and _is_known(run, sentence, further))
+        if not stands or _is_another(run, sentence, known):
+            yield Problem(Claim.NAME, sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end])
+
+
+def _known(sources: Sequence[Evidence]) -> _Known:
+    return _Known(
+        tuple(source.known for source in sources),
+        frozenset(word for source in sources for reading in source.readings for word in capitals(reading)),
+    )
+
+
+def capitals(reading: Reading) -> Iterator[str]:
+    """Yield the words that begin with a capital."""
+    return (token.text for token in reading.tokens if _is_capital(token, reading.text))
+
+
+def _runs(sentence: Reading) -> Iterator[list[int]]:
+    """Yield the runs of neighbouring words in capitals."""
+    run: list[int] = []
+    for at, token in enumerate(sentence.tokens):
+        if not _is_capital(token, sentence.text):
+            continue
+        if run and run[-1] == at - 1 and sentence.text[sentence.tokens[at - 1].end : token.start] in _JOINTS:
+            run.append(at)
+            continue
+        if run:
+            yield run
+        run = [at]
+    if run:
+        yield run
+
+
+def _is_capital(token: Token, text: str) -> bool:
+    return text[token.start].isupper()
+
+
+def _is_known(run: list[int], sentence: Reading, known: _Known) -> bool:
+    words = [sentence.words[at] for at in run]
+    following = list(sentence.words[run[-1] + 1 : run[-1] + 1 + _OF_A_BODY])
+    if len(words) == 1:
+        return _is_known_word(run[0], words[0], following, sentence, known)
+    tail = _tail(words, following)
+    if known.holds([*words, *tail]) or any(known.holds(form) for form in _forms(run, sentence)):
+        return True
+    if _is_called_shorter(words, known):
+        return True
+    # "Theo Bộ Công an", "Tại Hà Nội": the word that opens a sentence is no name by its capital.
+    opens = run[0] == 0 and words[0] not in _BODIES
+    if opens and _is_known(run[1:], sentence, known):
+        return True
+    return not tail and _in_parts(run, words, sentence, known)
+
+
+def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, known: _Known) -> bool:
+    if (word, *following[:1]) in _PAIRS:
+        third = sentence.tokens[at + 2 : at + 3]
+        goes_on = third and _is_capital(third[0], sentence.text) and not _is_short_form(third[0], sentence.text)
+        more = following if goes_on else following[:1]
+        return known.holds([word, *more]) or any(known.holds(form) for form in _forms([at], sentence))
+    if at == 0:
+        return True
+    if sentence.words[at - 1] in _TITLES:
+        return word in known.capitals
+    return known.holds([word]) or any(known.holds(form) for form in _forms([at], sentence))
+
+
+def _tail(words: Sequence[str], following: Sequence[str]) -> list[str]:
+    """Return the words in lower case that go on the name of a body."""
+    for back, word in enumerate(reversed(words)):
+        if word in _BODIES and back < _OF_A_BODY and back < len(words):
+            return list(following[: _OF_A_BODY - back]) if back else []
+    return []
+
+
+def _in_parts(run: Sequence[int], words: Sequence[str], sentence: Reading, known: _Known) -> bool:
+    """Tell whether a run is two names side by side, each known: "TP HCM Nguyễn Văn Hiếu", "HĐTV Vinashin"."""
+    for cut in range(1, len(words)):
+        parts = (words[:cut], words[cut:])
+        short = any(_is_short_form(sentence.tokens[at], sentence.text) for at in (run[cut - 1], run[cut]))
+        if (short or min(map(len, parts)) > 1) and all(known.holds(part) for part in parts):
+            return True
+    return False
+
+
+def _is_short_form(token: Token, text: str) -> bool:
+    written = text[token.start : token.end]
+    return len(written) > 1 and written.isupper()
+
+
+def _is_called_shorter(words: Sequence[str], known: _Known) -> bool:
+    """Tell whether the sources call a person only by the end of this name: "bà Kim Anh" of "Nguyễn Thị Kim Anh"."""
+    for length in range(1, min(3, len(words))):
+        end = list(words[-length:])
+        for source in known.words:
+            before = [source[at - 1] for at in places_of(end, source) if at]
+            if any(word in _TITLES for word in before) and all(word in _TITLES for word in before):
+                return True
+    return False
+
+
+def _forms(run: Sequence[int], sentence: Reading) -> list[list[str]]:
+    """Return what an abbreviation stands for, and the other way round."""
+    written = sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end]
+    return [syllables(form) for form in expansions(written)]
+
+
+def _is_another(run: list[int], sentence: Reading, known: _Known) -> bool:
+    """Tell whether the sources have other names after the words that stand before this one, and never this one."""
+    if run[0] < 1 or sentence.words[run[0] - 1] not in _HEADS:
+        return False
+    before = sentence.words[max(0, run[0] - 2) : run[0]]
+    found = [words[at + len(before)] for words in known.words for at in places_of(before, words[:-1])]
+    named = [word for word in found if word in known.capitals]
+    return bool(named) and sentence.words[run[0]] not in found

@@ -1,0 +1,96 @@
+"""Signs that turn a statement round: "không", "chưa", "phó", "nguyên", "tăng" against "giảm".
+
+This is a check of neighbouring words, not of meaning: it sees a sign put before, or taken from, words that the source has too. A
+negation told in other words ("từ chối", "thiếu") goes unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.verification.problems import Claim, Problem
+from assistant.verification.words import places_of
+
+_NEGATORS = frozenset({"không", "chưa", "chẳng", "chả"})
+# "không chỉ", "hàng không", "không gian" deny nothing.
+_DENY_NOTHING_BEFORE = frozenset("chỉ những gian khí quân phận kể ngừng ít trung lưu".split())
+_DENY_NOTHING_AFTER = frozenset("hàng hay vô".split())
+# May stand between a negation and what it denies: "không được", "chưa hề bị", "không thể".
+_LINKS = frozenset("bị được phải thể hề có thật còn để cho lần là từng sự đủ dám muốn".split())
+_REACH = 3
+
+_OFFICES = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "bí thư,chủ tịch,chủ nhiệm,giám đốc,tổng giám,tổng bí,tổng thanh,tổng cục,thủ tướng,viện trưởng,cục trưởng,vụ trưởng,"
+        "kế toán,cán bộ,bộ trưởng,hiệu trưởng,trưởng ban,trưởng phòng,trưởng đoàn,chánh án,chánh thanh,phó giám,phó chủ,phó bí,"
+        "phó trưởng,phó tổng"
+    ).split(",")
+)
+_DEPUTY = frozenset({"phó"})
+_FORMER = frozenset({"nguyên", "cựu"})
+_OPPOSITES = (("tăng", "giảm"),)
+
+
+def polarity(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:
+    """Yield the words of `sentence` whose sign is another one in `source`, the words that back it; both in matching form."""
+    yield from _negations(sentence, source)
+    for signs in (_DEPUTY, _FORMER):
+        yield from _offices(sentence, source, signs)
+    yield from _directions(sentence, source)
+
+
+def _negations(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:
+    """Compare what each of the two denies."""
+    denied, denied_there = _denied(sentence), _denied(source)
+    for word in denied_there:
+        places = [at for at, each in enumerate(sentence) if each == word]
+        always = all(_is_denied(source, at) for at, each in enumerate(source) if each == word)
+        if always and places and not any(_is_denied_loosely(sentence, at) for at in places):
+            yield Problem(Claim.POLARITY, word)
+    if not denied_there:
+        yield from (Problem(Claim.POLARITY, word) for word in denied if word in source)
+
+
+def _denied(words: Sequence[str]) -> list[str]:
+    """Return the words that are denied, in order."""
+    return [word for at, word in enumerate(words) if word not in _LINKS | _NEGATORS and _is_denied(words, at)]
+
+
+def _is_denied(words: Sequence[str], at: int) -> bool:
+    """Tell whether a negation stands before the word at `at`, with nothing but links between."""
+    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if words[place] in _NEGATORS:
+            before = words[place - 1] if place else ""
+            return words[place + 1] not in _DENY_NOTHING_BEFORE and before not in _DENY_NOTHING_AFTER
+        if words[place] not in _LINKS:
+            return False
+    return False
+
+
+def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
+    return any(word in _NEGATORS for word in words[max(0, at - 2 * _REACH) : at])
+
+
+def _offices(sentence: Sequence[str], source: Sequence[str], signs: frozenset[str]) -> Iterator[Problem]:
+    """Compare "phó" and "nguyên" before each office that both have, with the words after it."""
+    for at, pair in enumerate(zip(sentence, sentence[1:], strict=False)):
+        if pair not in _OFFICES or (at and (sentence[at - 1], pair[0]) in _OFFICES):
+            continue
+        whole = sentence[at : at + 3]
+        places = list(places_of(whole, source)) or list(places_of(pair, source))
+        found = [_signed(source, place, signs) for place in places]
+        if found and all(signed is not _signed(sentence, at, signs) for signed in found):
+            yield Problem(Claim.STATUS, " ".join(sentence[max(0, at - 1) : at + 3]))
+            return
+
+
+def _signed(words: Sequence[str], at: int, signs: frozenset[str]) -> bool:
+    return any(word in signs for word in words[max(0, at - 2) : at + 1])
+
+
+def _directions(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:
+    for one, other in _OPPOSITES:
+        for here, there in ((one, other), (other, one)):
+            if here in sentence and here not in source and there in source and there not in sentence:
+                yield Problem(Claim.POLARITY, here)

@@ -1,0 +1,27 @@
+"""What a check finds wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Claim(StrEnum):
+    """The kinds of things that a sentence states and that must stand in what it cites."""
+
+    NUMBER = "number"
+    DATE = "date"
+    CODE = "code"
+    NAME = "name"
+    STATUS = "status"
+    POLARITY = "polarity"
+    QUOTE = "quote"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Words of a sentence that its sources do not back."""
+
+    claim: Claim
+    words: str

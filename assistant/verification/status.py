@@ -1,0 +1,45 @@
+"""Words of legal standing and of discipline: these are never changed for one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.verification.problems import Claim, Problem
+from assistant.verification.words import holds
+
+# Each row: ways of saying one standing. A sentence that uses one of them needs a source that uses one of the same row.
+_ROWS = (
+    "bị can",
+    "bị cáo",
+    "bị hại",
+    "nghi phạm|nghi can",
+    "bị kết án|kết án|tuyên án|tuyên phạt|bị tuyên|lĩnh án|bản án|mức án|phạt tù|năm tù|mức tuyên",
+    "bị tố giác|tố giác|người bị tố",
+    "khởi tố",
+    "truy tố",
+    "tạm giữ",
+    "tạm giam",
+    "truy nã",
+    "khai trừ",
+    "cách chức",
+    "khiển trách",
+    "cảnh cáo",
+    "đình chỉ",
+    "miễn nhiệm",
+    "bãi nhiệm",
+    "tử hình|án tử",
+    "chung thân",
+    "án treo|tù treo",
+    "tại ngoại",
+    "đầu thú|tự thú",
+    "trắng án|vô tội",
+)
+_STANDINGS = tuple(tuple(tuple(form.split()) for form in row.split("|")) for row in _ROWS)
+
+
+def status(sentence: Sequence[str], sources: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """Yield the words of standing in `sentence` that no source uses."""
+    for forms in _STANDINGS:
+        used = next((form for form in forms if holds(form, sentence)), None)
+        if used and not any(holds(form, source) for form in forms for source in sources):
+            yield Problem(Claim.STATUS, " ".join(used))

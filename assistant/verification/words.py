@@ -1,0 +1,46 @@
+"""Words that carry content, words that do not, and runs of words within runs of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+# Function words and the verbs of reporting: a paraphrase is free to change them.
+_EMPTY_TABLE = """
+    a à ạ ai anh ấy ba bà bao báo bằng bên bị bởi các cái cả cần càng chỉ cho chị chính chúng chưa có còn cô cùng cũng của cứ dù
+    do được đã đang đây để đến đều điều đó đồng đối được gì gồm hai hay hết hiện họ hoặc hơn khi không khoảng là lại lên lúc mà
+    mỗi một mới này nào nay năm nên nếu ngày ngoài người nhằm như nhưng nhiều nó nói nêu nhiên những ở ông phải qua ra rằng rất
+    riêng sau sẽ số sự tại tất theo thì thêm thế theo thuộc tháng tới trên trong trước từ tuy và vẫn vào vì việc với vừa về xin
+    biết chí cáo cụ thể tổng trường hợp
+"""
+EMPTY = frozenset(_EMPTY_TABLE.split())
+
+
+def content(words: Sequence[str]) -> list[str]:
+    """Return the words that carry content, in order."""
+    return [word for word in words if word not in EMPTY and not word[0].isdigit() and word != "\n"]
+
+
+def places_of(run: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    """Yield where `run` begins within `words`."""
+    if not run:
+        return
+    first, length = run[0], len(run)
+    wanted = list(run)
+    for at, word in enumerate(words):
+        if word == first and list(words[at : at + length]) == wanted:
+            yield at
+
+
+def holds(run: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether `run` stands within `words` as it is."""
+    return next(places_of(run, words), None) is not None
+
+
+def shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words the two begin with in common."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
