@@ -13,7 +13,8 @@ _TOKEN = re.compile(r"[ \u00a0]*(?:(?P<word>\w[\w/&.]*\w|\w|%)|(?P<quote>[“”
 _STOP_TABLE = """
     của trong tại ở cho để do bị được đã đang sẽ có là theo từ đến nhằm khi thì mà sau trước như so tăng giảm với bằng
     gồm vào ra lên xuống cùng bởi vì nên nếu tuy nhưng còn cũng vẫn chưa không phải cần trên dưới qua đạt chiếm
-    này đó kia trở tới giữa ngoài hoặc hay nữa rồi khiến kể ngay vừa và về thuộc mới lớn nhỏ nhất ấy nêu hơn mỗi một các những
+    này đó kia
+    trở tới giữa ngoài hoặc hay nữa rồi khiến kể ngay vừa và về thuộc mới lớn nhỏ nhất ấy nêu hơn mỗi một các những
 """
 _STOPS = frozenset(_STOP_TABLE.split())
 # The same in two words: the first alone may be half of a noun ("cơ quan", "thực hiện").

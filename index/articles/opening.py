@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from index.articles.dateline import Published
-from index.vietnamese.calendar import YEAR, DateMention
+from index.vietnamese.calendar import YEAR, DateMention, day
 from index.vietnamese.dates import dates
 from index.vietnamese.letters import CAPITAL_WORD
 from index.vietnamese.normal import fold_tones
@@ -19,6 +19,7 @@ _DOCUMENT = re.compile(
     r"(?:số\s+\S+|quyết định|nghị quyết|nghị định|kết luận|kế hoạch|luật|quy định|sinh|từ),?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
+_FULL_DATE = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({YEAR})(?!\w)")
 _SINGLE_YEAR = re.compile(rf"(?<!\w)năm\s+({YEAR})(?!\s*[-–/]\s*\d|\w)")
 _AGENCY = re.compile(r"\(?(?P<source>[A-ZĐ][\w.+ ]{1,24}?(?:\.vn|\.com)?)\)?\s*[-–—]\s")
 _PRESENTS = re.compile(
@@ -72,10 +73,8 @@ def main_year(text: str) -> int | None:
 
 def _looks_back(text: str, moment: date) -> bool:
     """Tell whether the article names days long after `moment`: then it tells a story, not the news of that day."""
-    return any(
-        mention.precision == "day" and not mention.worked_out and (mention.start - moment).days > 400
-        for mention in dates(text)
-    )
+    found = (day(int(year), int(month), int(number)) for number, month, year in _FULL_DATE.findall(text))
+    return any(other is not None and (other - moment).days > 400 for other in found)
 
 
 def place_of(opening: str, title: str) -> str:

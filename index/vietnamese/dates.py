@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from index.types import Span
 from index.vietnamese.calendar import YEAR, DateMention, PeriodMention, day, months, nearest_year, year_beside
+from index.vietnamese.normal import fold_case
 from index.vietnamese.periods import MONTH_WORDS, month_number, periods
 from index.vietnamese.tokens import CODE
 
@@ -19,7 +20,7 @@ _DAY, _MONTH = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])"
 _BEFORE, _AFTER = r"(?<![\w/.,-])", r"(?!\w|[/.,-]\d|/\w)"
 # Words that make "13/7" a date and not a fraction such as "2/5 thành viên".
 _CUE = (
-    r"(?:ngày(?: mùng| mồng)?|mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|hôm|nay|qua|thứ \w+|chủ nhật|TTXVN|"
+    r"(?:ngày(?: mùng| mồng)?|mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|hôm|nay|qua|thứ \w+|chủ nhật|ttxvn|"
     r"từ|đến|hết|trước|sau|tới)"
 )
 
@@ -28,8 +29,9 @@ def dates(text: str, anchor: date | None = None) -> list[DateMention]:
     """Return the dates of `text` in order, disjoint; a year left out is taken from `anchor`, else from the sentence."""
     taken = [found.span() for found in CODE.finditer(text)]
     mentions: list[DateMention] = []
-    for pattern, read in _PATTERNS:
-        for found in pattern.finditer(text):
+    low = fold_case(text)
+    for pattern, read in (row[1:] for row in _PATTERNS if row[0] in low):
+        for found in pattern.finditer(low):
             start, end = found.span("all")
             if any(a < end and start < b for a, b in taken):
                 continue
@@ -89,36 +91,32 @@ def _day_only(text: str, found: re.Match[str], anchor: date | None) -> DateMenti
     return None if moment is None else DateMention(moment, moment, "day", True, _span(found))
 
 
-def _patterns() -> Iterator[tuple[re.Pattern[str], _Reader]]:
+def _patterns() -> Iterator[tuple[str, re.Pattern[str], _Reader]]:
     """Yield the forms of a date, the most telling first: an earlier form takes its words from the later ones."""
-    year, flags = rf"(?P<y>{YEAR})", re.IGNORECASE
-    yield re.compile(rf"{_BEFORE}(?P<all>{year}-{_MONTH}-{_DAY})(?=\D|$)", flags), _full
-    yield re.compile(rf"{_BEFORE}(?P<all>{_DAY}\s?(?P<sep>[/.-])\s?{_MONTH}\s?(?P=sep)\s?{year}){_AFTER}", flags), _full
-    yield re.compile(rf"{_BEFORE}(?P<all>{_DAY}/{_MONTH}/(?P<y>[0-4]\d)){_AFTER}", flags), _full
+    year = rf"(?P<y>{YEAR})"
+    yield "-", re.compile(rf"{_BEFORE}(?P<all>{year}-{_MONTH}-{_DAY})(?=\D|$)"), _full
+    yield "", re.compile(rf"{_BEFORE}(?P<all>{_DAY}\s?(?P<sep>[/.-])\s?{_MONTH}\s?(?P=sep)\s?{year}){_AFTER}"), _full
+    yield "/", re.compile(rf"{_BEFORE}(?P<all>{_DAY}/{_MONTH}/(?P<y>[0-4]\d)){_AFTER}"), _full
     named = rf"{_DAY}\s+tháng\s+{_MONTH}"
-    yield (
-        re.compile(rf"{_BEFORE}(?P<all>(?:ngày\s+)?{named}(?:\s*,?\s*năm\s+|\s*[,/-]\s*){year}){_AFTER}", flags),
-        _full,
-    )
-    yield re.compile(rf"{_BEFORE}(?P<all>(?:ngày\s+)?{named}){_AFTER}", flags), _yearless
+    joint = r"(?:\s*,?\s*năm\s+|\s*[,/-]\s*)"
+    yield "tháng", re.compile(rf"{_BEFORE}(?P<all>(?:ngày\s+)?{named}{joint}{year}){_AFTER}"), _full
+    yield "tháng", re.compile(rf"{_BEFORE}(?P<all>(?:ngày\s+)?{named}){_AFTER}"), _yearless
     month = rf"tháng\s+(?P<m>0?[1-9]|1[0-2]|{MONTH_WORDS})"
-    yield re.compile(rf"{_BEFORE}(?P<all>{month}(?:\s*,?\s*năm\s+|\s*[/-]\s*){year}){_AFTER}", flags), _month
-    yield re.compile(rf"{_BEFORE}(?<!số )(?P<all>{_MONTH}/{year}){_AFTER}", flags), _month
-    yield re.compile(rf"{_BEFORE}(?P<all>{year}-(?P<m>0[1-9]|1[0-2])){_AFTER}", flags), _month
+    yield "tháng", re.compile(rf"{_BEFORE}(?P<all>{month}(?:\s*,?\s*năm\s+|\s*[/-]\s*){year}){_AFTER}"), _month
+    yield "/", re.compile(rf"{_BEFORE}(?<!số )(?P<all>{_MONTH}/{year}){_AFTER}"), _month
+    yield "-", re.compile(rf"{_BEFORE}(?P<all>{year}-(?P<m>0[1-9]|1[0-2])){_AFTER}"), _month
     cue = rf"(?:(?<!\w){_CUE}\s+|\()"
-    yield re.compile(rf"{cue}(?P<all>{_DAY}/{_MONTH}){_AFTER}", flags), _yearless
+    yield "/", re.compile(rf"{cue}(?P<all>{_DAY}/{_MONTH}){_AFTER}"), _yearless
     follows = r"(?:,| và| đến|\s?[-–])"
-    yield (
-        re.compile(rf"(?<=\d){follows}\s?(?P<all>{_DAY}/{_MONTH}){_AFTER}(?=\s*(?:[,.;:)]|và |tại |$))", flags),
-        _yearless,
-    )
+    closes = r"(?=\s*(?:[,.;:)]|và |tại |$))"
+    yield "/", re.compile(rf"(?<=\d){follows}\s?(?P<all>{_DAY}/{_MONTH}){_AFTER}{closes}"), _yearless
     listed = rf"(?:ngày|sáng|chiều|tối)\s+{_DAY}"
-    yield re.compile(rf"(?<!\w)(?P<all>{listed})(?={follows}\s?\d{{1,2}}/{_MONTH}{_AFTER}(?P<y>))", flags), _yearless
-    yield re.compile(rf"(?<!\w)ngày\s+(?P<all>{_DAY}[.-]{_MONTH}){_AFTER}", flags), _yearless
-    yield re.compile(rf"(?<!\w)(?P<all>năm\s+{year}){_AFTER}", flags), _year
-    yield re.compile(rf"(?<!\w)(?P<all>{month})(?P<y>)(?!\s*(?:năm|tuổi|tù|[/-])\b|\w)", flags), _month
-    yield re.compile(rf"(?<!\w)(?P<all>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})(?!\w)", flags), _relative
-    yield re.compile(rf"(?<!\w)(?P<all>ngày\s+{_DAY})(?!\s*(?:tháng|tuổi|[/.-]\s?\d)|\w)", flags), _day_only
+    yield "/", re.compile(rf"(?<!\w)(?P<all>{listed})(?={follows}\s?\d{{1,2}}/{_MONTH}{_AFTER}(?P<y>))"), _yearless
+    yield "ngày", re.compile(rf"(?<!\w)ngày\s+(?P<all>{_DAY}[.-]{_MONTH}){_AFTER}"), _yearless
+    yield "năm", re.compile(rf"(?<!\w)(?P<all>năm\s+{year}){_AFTER}"), _year
+    yield "tháng", re.compile(rf"(?<!\w)(?P<all>{month})(?P<y>)(?!\s*(?:năm|tuổi|tù|[/-])\b|\w)"), _month
+    yield "", re.compile(rf"(?<!\w)(?P<all>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})(?!\w)"), _relative
+    yield "ngày", re.compile(rf"(?<!\w)(?P<all>ngày\s+{_DAY})(?!\s*(?:tháng|tuổi|[/.-]\s?\d)|\w)"), _day_only
 
 
 _PATTERNS = tuple(_patterns())

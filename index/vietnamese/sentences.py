@@ -17,7 +17,7 @@ LONGEST = 2000
 
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\["
-_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s|$)|(?<=[^\W\d_][^\W\d_]|[\w)][%)”])[.!?](?=[^\W\d_a-z])")
+_END = re.compile(rf"[.!?…]++[{_CLOSERS}]*+")
 _NEXT = re.compile(rf"\s*[{_OPENERS}]*\s*([-–—•*+]\s*)?(\S)")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _GLUED_WORD = re.compile(r"[^\W\d_]+")
@@ -78,12 +78,23 @@ def _ends_sentence(text: str, first: int, mark: re.Match[str], end: int) -> bool
     following = _NEXT.match(text, mark.end(), end)
     if following is None:
         return True
-    if text[mark.end()].isspace():
-        opener = following.group(2)
-        if opener.islower() or opener in ",;:.!?…":
-            return False
-        return not mark.group().startswith(".") or mark.group()[1:2] == "." or not _abbreviates(text, first, mark, end)
-    # Glued: "xã hội.Ngày" ends a sentence, "Chinhphu.Vn" and "T.Ư" do not.
+    if not text[mark.end()].isspace():
+        return _ends_glued(text, first, mark, end)
+    opener = following.group(2)
+    if opener.islower() or opener in ",;:.!?…":
+        return False
+    return not mark.group().startswith(".") or mark.group()[1:2] == "." or not _abbreviates(text, first, mark, end)
+
+
+def _ends_glued(text: str, first: int, mark: re.Match[str], end: int) -> bool:
+    """Tell whether a mark without a space after it ends a sentence: "xã hội.Ngày" does, "Chinhphu.Vn" does not."""
+    following = text[mark.end()]
+    if len(mark.group()) > 1 or not following.isalpha() or "a" <= following <= "z":
+        return False
+    if not (
+        text[mark.start() - 2 : mark.start()].isalpha() or text[mark.start() - 1 : mark.start()] in ("%", ")", "”")
+    ):
+        return False
     word = _GLUED_WORD.match(text, mark.end(), end)
     before = _WORD_BEFORE.search(text, max(first, mark.start() - 20), mark.start())
     if word is None or (word.end() < end and text[word.end()] == "."):

@@ -1,0 +1,193 @@
+"""Restores Vietnamese marks: "ban noi chinh" → "ban nội chính", by the likeliest path over pairs of syllables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+from index.vietnamese.tokens import CODE
+
+SHIPPED = Path(__file__).resolve().parent.parent / "models" / "marks" / "marks.npz"
+BOUNDARY = re.compile(r"[.!?;:\n]")
+_WORD = re.compile(r"[^\W\d_]+")
+_UNTOUCHED = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S*\d\S*")
+# Share of syllables that carry a mark in ordinary text; and how far an unseen pair is trusted.
+_USUAL, _BACK_OFF = 0.75, 0.02
+_GRID = 18.0
+
+
+def quantised(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """Return counts on a logarithmic scale of one byte."""
+    return np.clip(np.round(np.log(np.maximum(counts, 1)) * _GRID), 0, 255).astype(np.uint8)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Counts of syllables and of their pairs.
+
+    `forms` maps an unmarked syllable to the numbers of the marked ones that it may stand for.
+    """
+
+    words: list[str]
+    counts: NDArray[np.float64]
+    keys: NDArray[np.uint32]
+    pairs: NDArray[np.uint8]
+    forms: dict[str, list[int]]
+    number: dict[str, int]
+
+    @classmethod
+    def load(cls, path: Path) -> Marks:
+        """Return the model stored in the .npz file `path`; it holds plain arrays, nothing that runs."""
+        with np.load(path, allow_pickle=False) as stored:
+            words = stored["syllables"].tobytes().decode().split("\n")
+            counts = stored["counts"].astype(np.float64)
+            keys = np.cumsum(stored["steps"], dtype=np.uint64).astype(np.uint32)
+            pairs = stored["pairs"]
+        forms: dict[str, list[int]] = {}
+        for index, plain in enumerate(strip_marks("\n".join(words)).split("\n")):
+            forms.setdefault(plain, []).append(index)
+        return cls(words, counts, keys, pairs, forms, {word: index for index, word in enumerate(words)})
+
+    def seen(self, keys: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """Return how often each pair was seen."""
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[at] == keys, np.exp(self.pairs[at] / _GRID), 0.0)
+
+
+@cache
+def shipped() -> Marks:
+    """Return the model that comes with the project, loaded once."""
+    return Marks.load(SHIPPED)
+
+
+def is_unmarked(text: str) -> bool:
+    """Tell whether `text` reads as Vietnamese typed without any mark: several known syllables, none of them marked."""
+    if strip_marks(text) != text:
+        return False
+    words = [text[start:end].lower() for start, end in syllable_spans(text)]
+    known = [word for word in words if word in shipped().forms]
+    return len(known) >= 2 and len(known) * 2 >= len(words)
+
+
+def restore(text: str, extra_counts: Mapping[str, int] | None = None, model: Marks | None = None) -> str:
+    """Return `text` with its marks restored; case and length stay, and so does every syllable that has a mark.
+
+    Codes, numbers, addresses, capital abbreviations and words that are no Vietnamese syllable stay as they are.
+
+    Parameters
+    ----------
+    text, model:
+        What to restore, and the counts to restore it by; the shipped ones unless given.
+    extra_counts:
+        Counts of marked syllables ("nội") and pairs ("nội chính") of the user's own articles, in lower case.
+    """
+    model = model or shipped()
+    restored = list(text)
+    extra = extra_counts or {}
+    plain_share = _marked_share(text)
+    for run in _runs(text, model):
+        best = _best_path(model, [_candidates(text, span, model) for span in run], extra, plain_share)
+        for (start, _), word in zip(run, best, strict=True):
+            for offset, char in enumerate(word):
+                at = start + offset
+                restored[at] = char.upper() if text[at].isupper() else char
+    return "".join(restored)
+
+
+def syllable_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of letters in `text` stand."""
+    return [found.span() for found in _WORD.finditer(text)]
+
+
+def _marked_share(text: str) -> float:
+    words = _WORD.findall(text)
+    return sum(strip_marks(word) != word for word in words) / len(words) if words else 0.0
+
+
+def _runs(text: str, model: Marks) -> list[list[tuple[int, int]]]:
+    """Return the runs of Vietnamese syllables; what is left untouched parts them."""
+    fixed = [found.span() for found in (*CODE.finditer(text), *_UNTOUCHED.finditer(text))]
+    shouting = text.upper() == text
+    runs: list[list[tuple[int, int]]] = [[]]
+    end = 0
+    for start, stop in syllable_spans(text):
+        word = text[start:stop]
+        foreign = fold_case(strip_marks(word)) not in model.forms or (word.isupper() and len(word) > 1 and not shouting)
+        kept = foreign or any(a < stop and start < b for a, b in fixed)
+        if kept or BOUNDARY.search(text, end, start):
+            runs.append([])
+        if not kept:
+            runs[-1].append((start, stop))
+        end = stop
+    return [run for run in runs if run]
+
+
+def _candidates(text: str, span: tuple[int, int], model: Marks) -> list[int | str]:
+    """Return the numbers of the forms that the syllable may take; a marked one that is unknown stays as it is."""
+    word = fold_case(text[span[0] : span[1]])
+    plain = strip_marks(word)
+    if plain == word:
+        return list(model.forms[plain])
+    number = model.number.get(fold_tones(word))
+    return [number] if number is not None and model.words[number] == word else [word]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The forms of one syllable: number (-1: unknown), words, counts, shares, and the bonus for staying as typed."""
+
+    numbers: NDArray[np.int64]
+    words: list[str]
+    counts: NDArray[np.float64]
+    shares: NDArray[np.float64]
+    bonus: NDArray[np.float64]
+
+
+def _best_path(
+    model: Marks, candidates: list[list[int | str]], extra: Mapping[str, int], marked_share: float
+) -> list[str]:
+    rows = [_row(model, forms, extra, marked_share) for forms in candidates]
+    score = np.log(rows[0].shares) + rows[0].bonus
+    back: list[NDArray[np.intp]] = []
+    for left, right in pairwise(rows):
+        joint = _pair_scores(model, left, right, extra)
+        total = score[:, None] + np.log(joint / left.counts[:, None] + _BACK_OFF * right.shares[None, :])
+        back.append(total.argmax(axis=0))
+        score = total.max(axis=0) + right.bonus
+    path = [int(score.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return [row.words[choice] for row, choice in zip(rows, reversed(path), strict=True)]
+
+
+def _row(model: Marks, forms: list[int | str], extra: Mapping[str, int], marked_share: float) -> _Row:
+    words = [form if isinstance(form, str) else model.words[form] for form in forms]
+    numbers = np.asarray([-1 if isinstance(form, str) else form for form in forms])
+    counts = np.where(numbers >= 0, model.counts[numbers], 1.0)
+    if extra:
+        counts = counts + np.asarray([extra.get(word, 0) for word in words])
+    bonus = np.zeros(len(words))
+    if marked_share > 0 and len(words) > 1:
+        # In a text that is mostly marked a bare syllable is meant to be bare.
+        odds = min(marked_share / _USUAL, 0.999)
+        stays = max(0.0, float(np.log(odds / (1 - odds))) + 1.0)
+        bonus = np.where([strip_marks(word) == word for word in words], stays, 0.0)
+    return _Row(numbers, words, counts, counts / counts.sum(), bonus)
+
+
+def _pair_scores(model: Marks, left: _Row, right: _Row, extra: Mapping[str, int]) -> NDArray[np.float64]:
+    keys = (np.maximum(left.numbers, 0)[:, None] << 16) | np.maximum(right.numbers, 0)[None, :]
+    seen = model.seen(keys.astype(np.uint32).ravel()).reshape(keys.shape)
+    seen[left.numbers < 0] = 0.0
+    seen[:, right.numbers < 0] = 0.0
+    if extra:
+        seen = seen + np.asarray([[extra.get(f"{a} {b}", 0) for b in right.words] for a in left.words])
+    return seen
