@@ -102,6 +102,9 @@ def corpus_missing(path: Path) -> Explained:
     )
 
 
+UNREADABLE_NAME = ("Tên tệp không phải UTF-8.", "Hãy đổi tên tệp rồi chạy lại.")
+
+
 def unreadable(detail: str) -> Explained:
     """A file that the system does not let us read."""
     return f"Không đọc được tệp ({detail}).", "Hãy kiểm tra quyền đọc của tệp rồi chạy lại."

@@ -37,6 +37,7 @@ class Intake:
 
     def take(self, article: Article, path: str, root: Path) -> Outcome:
         """Bring the catalogue into agreement with one record of the file `path`."""
+        article = replace(article, content_hash=hashlib.sha256(article.text.encode()).hexdigest())
         record = self._record_id(article)
         old = files.place(self.db, path, record)
         identity = old.identity if old else self._free_identity(article, record, path, root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import stat
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,34 +38,49 @@ class Reading:
     def run(self, corpora: Sequence[Path]) -> None:
         """Bring the catalogue into agreement with the files under `corpora`."""
         total = self._scan(corpora)
+        self.db.execute("DELETE FROM met")
         with Batches(self.db) as batches:
             for path in files.vanished(self.db, corpora):
-                self._vanish(path)
-                batches.step()
-            # In the order of their names, whatever order they were found in: equal folders give equal indexes.
-            found = self.db.execute("SELECT path, root FROM seen ORDER BY rowid").fetchall
-            for done, (path, root) in enumerate(found()):
+                self._vanish(path, batches)
+            for done, (path, root) in enumerate(self._seen()):
                 if done % _EVERY == 0:
                     self.listener(Progress(Stage.READ, done, total, Path(path).name))
                 self._file(Path(path), Path(root), batches)
+                self.db.execute("DELETE FROM met")
         self.listener(Progress(Stage.READ, total, total))
+
+    def _seen(self) -> Iterator[tuple[str, str]]:
+        last = 0
+        while page := self.db.execute(
+            "SELECT rowid, path, root FROM seen WHERE rowid > ? LIMIT 500", (last,)
+        ).fetchall():
+            yield from [(path, root) for _, path, root in page]
+            last = page[-1][0]
 
     def _scan(self, corpora: Sequence[Path]) -> int:
         self.db.execute("DELETE FROM seen")
+        files.forget_unknown_failures(self.db, corpora)
         count = 0
         with Batches(self.db) as batches:
             for root in corpora:
                 folder = root.parent if root.is_file() else root
-                for path in [root] if root.is_file() else articles.paths(root):
-                    count += self.db.execute(
-                        "INSERT OR IGNORE INTO seen VALUES(?,?)", (str(path), str(folder))
-                    ).rowcount
+                for path in articles.paths(root):
+                    count += self._see(path, folder)
                     if count % _EVERY == 0:
                         self.listener(Progress(Stage.SCAN, count))
                     batches.step()
         return count
 
-    def _vanish(self, path: str) -> None:
+    def _see(self, path: Path, folder: Path) -> int:
+        try:
+            values = (str(path), str(folder))
+            return self.db.execute("INSERT OR IGNORE INTO seen VALUES(?,?)", values).rowcount
+        except UnicodeEncodeError:  # a name in no encoding we know: there is no telling it from another
+            shown = os.fsencode(path).decode("utf-8", "replace")
+            files.fail(self.db, [Failure(shown, *messages.UNREADABLE_NAME)])
+            return 0
+
+    def _vanish(self, path: str, batches: Batches) -> None:
         """Take out a file that is gone; one that merely cannot be seen keeps its articles."""
         try:
             os.lstat(path)
@@ -76,8 +92,9 @@ class Reading:
         if not readable:
             self._fail(path, [Failure(path, *messages.unreadable(str(Path(path).parent)))])
             return
-        self._withdraw(files.places(self.db, path))
+        self._withdraw(path, batches)
         files.forget(self.db, path)
+        batches.step()
 
     def _file(self, path: Path, root: Path, batches: Batches) -> None:
         name = str(path)
@@ -89,7 +106,8 @@ class Reading:
             digest = _digest(path)
         except OSError as error:
             self._forget_digest(name, before)
-            return self._fail(name, [Failure(name, *messages.unreadable(error.strerror or str(error)))])
+            told = [item for item in articles.read(path, root) if isinstance(item, Failure)]
+            return self._fail(name, told or [Failure(name, *messages.unreadable(error.strerror or str(error)))])
         if before is None or before.digest != digest:
             self._read(path, root, batches)
             if _changed_since(path, state):
@@ -107,7 +125,6 @@ class Reading:
             self.outcomes[Outcome.SKIPPED if same else Outcome.DUPLICATE] += count
 
     def _read(self, path: Path, root: Path, batches: Batches) -> None:
-        self.db.execute("DELETE FROM met")
         failures: list[Failure] = []
         for count, item in enumerate(articles.read(path, root), 1):
             if isinstance(item, Article):
@@ -120,18 +137,15 @@ class Reading:
         self._fail(str(path), failures)
         # A file that failed as a whole, or broke off, keeps what it held: better old than lost.
         if all(failure.line is not None for failure in failures):
-            self._withdraw(self._unmet(str(path)))
+            self._withdraw(str(path), batches)
 
-    def _unmet(self, path: str) -> Iterator[files.Place]:
-        for place in files.places(self.db, path):
-            if not self.db.execute("SELECT 1 FROM met WHERE id = ?", (place.id,)).fetchone():
-                yield place
-
-    def _withdraw(self, places: Sequence[files.Place] | Iterator[files.Place]) -> None:
-        for place in places:
-            outcome = self.intake.withdraw(place)
-            if outcome is Outcome.DELETED:
-                self.outcomes[outcome] += 1
+    def _withdraw(self, path: str, batches: Batches) -> None:
+        """Take out the records of a file that were not met in it."""
+        while places := files.unmet_places(self.db, path, _EVERY):
+            for place in places:
+                if self.intake.withdraw(place) is Outcome.DELETED:
+                    self.outcomes[Outcome.DELETED] += 1
+            batches.step(len(places))
 
     def _fail(self, path: str, failures: Sequence[Failure]) -> None:
         files.clear(self.db, path)
@@ -144,6 +158,8 @@ class Reading:
 
 def _state(path: Path) -> State:
     found = path.stat()
+    if not stat.S_ISREG(found.st_mode):  # reading a pipe would wait for ever
+        raise IsADirectoryError(path)
     return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 

@@ -87,9 +87,10 @@ def place(db: sqlite3.Connection, path: str, identity: str) -> Place | None:
     return Place(*row) if row else None
 
 
-def places(db: sqlite3.Connection, path: str) -> list[Place]:
-    """Return the places in a file."""
-    return [Place(*row) for row in db.execute("SELECT * FROM places WHERE path = ?", (path,))]
+def unmet_places(db: sqlite3.Connection, path: str, limit: int) -> list[Place]:
+    """Return some places of a file whose records are not in the table `met`."""
+    sql = "SELECT * FROM places WHERE path = ? AND id NOT IN (SELECT id FROM met) LIMIT ?"
+    return [Place(*row) for row in db.execute(sql, (path, limit))]
 
 
 def places_of(db: sqlite3.Connection, article: str) -> list[Place]:
@@ -116,6 +117,12 @@ def fail(db: sqlite3.Connection, failures: Sequence[Failure]) -> None:
 def clear(db: sqlite3.Connection, path: str) -> None:
     """Forget the failures of a file."""
     db.execute("DELETE FROM failures WHERE path = ?", (path,))
+
+
+def forget_unknown_failures(db: sqlite3.Connection, corpora: Sequence[Path]) -> None:
+    """Forget the failures of files that never gave anything; those that still fail will be met again."""
+    condition, values = scope(corpora)
+    db.execute(f"DELETE FROM failures WHERE {condition} AND path NOT IN (SELECT path FROM files)", values)
 
 
 def failures(db: sqlite3.Connection, corpora: Sequence[Path] = ()) -> tuple[Failure, ...]:
