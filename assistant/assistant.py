@@ -28,6 +28,12 @@ class Writer(Protocol):
     def write(self, request: Request, extracted: Answer, passages: tuple[Passage, ...]) -> Iterator[Answer]:
         """Yield growing answers; falls back to `extracted`, with a notice, when the model fails."""
 
+    def standalone(self, request: Request, resolved: str) -> str:
+        """Return a follow-up as a standalone question; `resolved`, our own reading of it, when the model fails."""
+
+    def warm(self) -> None:
+        """Import what the first answer would otherwise wait for."""
+
 
 class Assistant:
     """Answers questions from a library of articles; holds no state of any conversation."""
@@ -41,25 +47,28 @@ class Assistant:
         self._writer = writer
 
     @classmethod
-    def open(cls, settings: Settings) -> Assistant:
-        """Open the index and the models named by `settings`."""
+    def open(cls, settings: Settings, library: Shelf | None = None) -> Assistant:
+        """Open the index, unless one is given, and the models named by `settings`."""
         from assistant.reader.reader import Reader
+        from assistant.writer.writer import Writer as ModelWriter
         from index.library import Library
 
-        library = Library.open(settings)
+        library = library or Library.open(settings)
         reading = ReadEvidence(Reader.load(settings.reader)) if Path(settings.reader).exists() else None
-        return cls(library, settings, reading)
+        return cls(library, settings, reading, ModelWriter.open(settings))
 
     def warm(self) -> None:
         """Load the models of the search, so that the first question is as fast as the others."""
         warm = getattr(self.library, "warm", None)
         if warm is not None:
             warm()
+        if self._writer is not None:
+            self._writer.warm()
 
     def ask(self, request: Request) -> Iterator[Answer]:
         """Yield growing snapshots of the answer; the last one has `done` set."""
         began = time.perf_counter()
-        question = understand(request.question, request.history, request.today, self.settings.max_question)
+        question = self._understood(request)
         sources = Sources(self.library, request.filters)
         if question.intent is not Intent.QUESTION:
             yield _done(small_talk(question, sources.coverage(), self.settings.max_question), sources, began)
@@ -73,6 +82,17 @@ class Assistant:
         for written in self._writer.write(request, extracted, passages):
             yield replace(written, done=False)
         yield _done(written, sources, began)
+
+    def _understood(self, request: Request) -> Understood:
+        """Return what the question means; a follow-up is put in full by the model, where there is one that can."""
+        own = self.understand(request)
+        if self._writer is None or not request.history or own.intent is not Intent.QUESTION:
+            return own
+        alone = self._writer.standalone(request, own.text)
+        if alone == own.text:
+            return own
+        full = understand(alone, (), request.today, self.settings.max_question)
+        return replace(full, asked=own.asked, context=own.context) if full.intent is Intent.QUESTION else own
 
     def _compared(self, question: Understood, sources: Sources, request: Request) -> Answer | None:
         """Answer a comparison side by side; `None` for every other question."""
