@@ -18,6 +18,7 @@ from assistant.settings import Settings
 from assistant.types import Answer, Intent, Kind, Request, Understood
 from assistant.understanding import understand
 from index.types import Passage
+from index.vietnamese.normal import fold_case
 
 PASSAGES = 10
 
@@ -74,6 +75,7 @@ class Assistant:
             yield _done(small_talk(question, sources.coverage(), self.settings.max_question), sources, began)
             return
         passages = sources.passages(question.search or question.text, PASSAGES)
+        question = self._nearer(question, request, passages)
         extracted = self._compared(question, sources, request) or extract(question, passages, sources, self._reading)
         if self._writer is None or request.stopped():
             yield _done(extracted, sources, began)
@@ -93,6 +95,14 @@ class Assistant:
             return own
         full = understand(alone, (), request.today, self.settings.max_question)
         return replace(full, asked=own.asked, context=own.context) if full.intent is Intent.QUESTION else own
+
+    def _nearer(self, question: Understood, request: Request, passages: tuple[Passage, ...]) -> Understood:
+        """Understand a question typed without marks or capitals again, with the words of what was found for it."""
+        if question.asked != fold_case(question.asked) and question.search == question.text:
+            return question
+        near = [f"{passage.article.title}\n{passage.text}" for passage in passages]
+        near += [turn.understood.text for turn in request.history]
+        return understand(request.question, request.history, request.today, self.settings.max_question, near)
 
     def _compared(self, question: Understood, sources: Sources, request: Request) -> Answer | None:
         """Answer a comparison side by side; `None` for every other question."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import messages
-from assistant.answering.finding import Finding, Quoted
+from assistant.answering.finding import Finding, Quoted, Row
 from assistant.answering.slots import Slot, Unmet
 from assistant.citations import CitationList
-from assistant.types import Answer, Kind, Sentence, Understood, Verdict
+from assistant.types import Answer, Cell, Kind, Sentence, Table, Understood, Verdict
 from index.types import Span
 
 
@@ -28,7 +28,7 @@ def answered(question: Understood, finding: Finding) -> Answer:
         mode="extractive",
         headline=headline,
         sentences=tuple(shown),
-        table=finding.table,
+        table=_table(finding.rows, cited) if finding.rows else None,
         citations=cited.all(),
         notice=finding.notice,
         confidence=finding.confidence,
@@ -78,6 +78,12 @@ def _no_period(question: Understood, unmet: Unmet) -> str:
     if not unmet.found:
         return messages.NO_PERIOD
     return messages.NO_PERIOD_BUT if question.kind is Kind.HOW_MANY else messages.NO_PERIOD_FACT_BUT
+
+
+def _table(rows: Sequence[Row], cited: CitationList) -> Table:
+    """Return the figures side by side with the time of each."""
+    cells = tuple((Cell(row.text, (cited.sentence(row.quoted.evidence),)), Cell(row.period)) for row in rows)
+    return Table(messages.FIGURES_HEADER, cells)
 
 
 def _headline(finding: Finding, numbers: tuple[int, ...]) -> Sentence:

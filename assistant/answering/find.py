@@ -11,7 +11,7 @@ from assistant.answering import lists
 from assistant.answering.agreement import newest_first, rivals, witnesses
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import Fact, facts
-from assistant.answering.finding import Finding, Quoted
+from assistant.answering.finding import Finding, Quoted, Row
 from assistant.answering.phrases import Phrase, phrase
 from assistant.answering.several import several
 from assistant.answering.slots import Slot, Unmet
@@ -82,7 +82,8 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
     if not fitting:
         said = worded(question, evidence)
-        if said is None or re.search(r"\d", said.headline) or not question.measure:
+        marked = said is not None and not said.verbatim and re.search(r"\d", said.headline) is not None
+        if said is None or marked or not question.measure:
             return said
         return replace(said, unmet=(Unmet(Slot.UNIT, question.measure),))
     best = fitting[0]
@@ -101,6 +102,7 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
         headline=best.text,
         leads=(Quoted(best.evidence, (best.span,)), *(Quoted(fact.evidence, (fact.span,)) for fact in agreeing)),
         more=tuple(Quoted(fact.evidence, (fact.span,)) for fact in others),
+        rows=tuple(Row(fact.text, Quoted(fact.evidence), _label(fact)) for fact in (best, *others)) if others else (),
         unmet=unmet,
         marks=(best.text,),
     )
@@ -139,11 +141,11 @@ def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
         for span in spans
         if span.start != best.evidence.start
     ]
-    return [
-        fact
-        for fact in facts(question, elsewhere, sources.figures)
-        if fact.unit >= _SAME_UNIT and fact.in_period and fact.near >= _SAME_DEED * best.near
-    ][:2]
+    found: dict[tuple[str, int], Fact] = {}
+    for fact in facts(question, elsewhere, sources.figures):
+        if fact.unit >= _SAME_UNIT and fact.in_period and fact.near >= _SAME_DEED * best.near:
+            found.setdefault(fact.evidence.key, fact)
+    return list(found.values())[:2]
 
 
 def over_lines(evidence: Sequence[Evidence], sources: Sources) -> Finding | None:

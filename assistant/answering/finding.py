@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.slots import Unmet
-from assistant.types import Table
 from index.types import Span
 
 
@@ -19,6 +18,15 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of a table: its words, the sentence it stands in, the time it is of."""
+
+    text: str
+    quoted: Quoted
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """An answer in the making.
 
@@ -27,7 +35,7 @@ class Finding:
     headline:
         The asked-for fact; `leads` are the sentences it stands on, the first one the best.
     support:
-        Sentences shown below, in order; `more` are facts of another kind or another source.
+        Sentences shown below, in order; `more` are facts of another kind, told apart by `rows`.
     unmet:
         What of the question these sentences do not meet; any makes the answer an abstention.
     """
@@ -36,7 +44,7 @@ class Finding:
     leads: tuple[Quoted, ...]
     support: tuple[Quoted, ...] = ()
     more: tuple[Quoted, ...] = ()
-    table: Table | None = None
+    rows: tuple[Row, ...] = ()
     unmet: tuple[Unmet, ...] = ()
     confidence: float = 0.0
     verbatim: bool = False

@@ -73,7 +73,13 @@ def holds_name(name: str, text: str) -> bool:
     if any(line(form) in words for form in forms):
         return True
     plain = strip_marks(name)
-    return plain == name and line(plain) in strip_marks(words)
+    if plain == name and line(plain) in strip_marks(words):
+        return True
+    parts = name.split()
+    return any(
+        holds_name(" ".join(parts[:at]), text) and holds_name(" ".join(parts[at:]), text)
+        for at in range(2, len(parts) - 1)
+    )
 
 
 def unmet_names(question: Understood, whole: str) -> list[Unmet]:
@@ -86,13 +92,8 @@ def unmet_names(question: Understood, whole: str) -> list[Unmet]:
         elif not holds_numbered(required, whole):
             others = other_numbers(required, whole)
             missing.append(Unmet(Slot.NUMBERED, _as_asked(required, question), others[0] if others else ""))
-    missing.extend(Unmet(Slot.NAME, name) for name in question.names if _telling(name) and not holds_name(name, whole))
+    missing.extend(Unmet(Slot.NAME, name) for name in question.names if not holds_name(name, whole))
     return missing
-
-
-def _telling(name: str) -> bool:
-    """A run of two capitalised words is a name; a single one may be any word of respect."""
-    return len(name.split()) >= 2
 
 
 def _as_asked(phrase: str, question: Understood) -> str:

@@ -9,6 +9,8 @@ from assistant.types import Intent, Kind, Period, Turn, Understood
 from assistant.understanding.followups import context, standalone
 from assistant.understanding.intents import intent, without_courtesy
 from assistant.understanding.kinds import kind
+from assistant.understanding.local import with_names, word_counts
+from assistant.understanding.question_words import mark_question_words
 from assistant.understanding.slots import document_codes, measure, numbered_names, place, proper_names
 from assistant.understanding.topics import topic
 from index.vietnamese.dates import periods
@@ -17,16 +19,28 @@ from index.vietnamese.normal import normalise, strip_marks
 
 
 def understand(
-    question: str, history: Sequence[Turn] = (), today: date | None = None, longest: int = 1000
+    question: str,
+    history: Sequence[Turn] = (),
+    today: date | None = None,
+    longest: int = 1000,
+    near: Sequence[str] = (),
 ) -> Understood:
-    """Return what `question` wants, made standalone by `history`, its marks restored."""
+    """Return what `question` wants, made standalone by `history`, its marks restored.
+
+    Parameters
+    ----------
+    longest:
+        The longest question taken, in characters.
+    near:
+        Texts found for the question: their words guide the restoring of marks and capitals.
+    """
     asked = normalise(question).strip()
     wants = intent(asked, longest)
     if wants is not Intent.QUESTION:
         return Understood(asked=asked[:longest], text=asked[:longest], intent=wants)
     words = without_courtesy(" ".join(asked.split()))
     unmarked = is_unmarked(words)
-    marked = restore(words)
+    marked = with_names(restore(mark_question_words(words), word_counts(near)), words, near)
     text, continues = standalone(marked, history, today)
     return _slots(asked, text, unmarked, context(history) if continues else (), today)
 

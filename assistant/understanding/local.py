@@ -1,0 +1,60 @@
+"""What the found passages teach about a question typed without marks or capitals: their own words and names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from index.vietnamese.letters import UPPER
+from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{1,5}}")
+# The found passages are few but near: each of their words counts as much as so many of the news.
+_WEIGHT = 30
+
+
+def word_counts(texts: Sequence[str]) -> Mapping[str, int]:
+    """Return counts of the marked syllables and pairs of `texts`, weighted, for restoring marks."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        words = _WORD.findall(fold_case(text))
+        counts.update(words)
+        counts.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    return {word: count * _WEIGHT for word, count in counts.items()}
+
+
+def with_names(question: str, typed: str, texts: Sequence[str]) -> str:
+    """Return `question` with the names of `texts` where it says them: their capitals, and their marks where `typed` left them out.
+
+    Only a question typed without capitals is changed; `typed` and `question` are equally long.
+    """
+    if question[1:] != fold_case(question[1:]):
+        return question
+    whole = fold_tones("\n".join(texts))
+    written = list(question)
+    plain, marked = strip_marks(fold_case(question)), fold_tones(fold_case(typed))
+    taken: list[tuple[int, int]] = []
+    names = dict.fromkeys(part for match in _NAME.finditer(whole) for part in _parts(match.group()))
+    for name in sorted(names, key=len, reverse=True):
+        lower = fold_case(name)
+        for match in re.finditer(rf"\b{re.escape(strip_marks(lower))}\b", plain):
+            start, end = match.span()
+            as_typed = all(t in (n, strip_marks(n)) for t, n in zip(marked[start:end], lower, strict=True))
+            if not as_typed or any(a < end and start < b for a, b in taken) or _common(lower, whole):
+                continue
+            written[start:end] = name
+            taken.append((start, end))
+    return "".join(written)
+
+
+def _common(name: str, whole: str) -> bool:
+    """Tell words that the texts also write without capitals: they are no name."""
+    return re.search(rf"\b{re.escape(name)}\b", whole) is not None
+
+
+def _parts(name: str) -> list[str]:
+    """Return a run of capitalised words and its shorter runs of two words and more, the longest first."""
+    words = name.split()
+    return [" ".join(words[at : at + size]) for size in range(len(words), 1, -1) for at in range(len(words) - size + 1)]
