@@ -1,18 +1,28 @@
-"""One question to ranked passages: terms and vectors find candidates, the ranker orders them."""
+"""One question to ranked passages: words and vectors find candidates, the ranker orders them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Protocol
 
-from index.embedding import Embedder, Vectors
-from index.ranking.query import understand
-from index.ranking.ranker import Ranker
-from index.types import ArticleMeta, Chunk, Passage
+import numpy as np
 
-# Candidates taken from each leg; the ranker orders their union.
-LEXICAL, DENSE = 50, 20
+from index.embedding import Embedder, Vectors
+from index.fusion import Floats, Fusion
+from index.ranking.hints import Hints
+from index.ranking.query import Query, understand, variants
+from index.ranking.ranker import Candidate, Ranker
+from index.reranking import Reranker
+from index.settings import MODELS, IndexSettings
+from index.types import ANYTHING, ArticleMeta, Chunk, Filters, Passage
+
+# Candidates by words; the ranker orders them with those of the vectors.
+LEXICAL = 50
+# A CrossEncoder of the user's reads so many of the best.
+RERANKED = 30
 
 Found = Sequence[tuple[int, float]]
 
@@ -22,52 +32,122 @@ class Terms(Protocol):
 
     @property
     def size(self) -> int:
-        """Return how many chunks it holds."""
+        """Return how many passages it holds."""
 
-    def search(self, terms: Mapping[str, Mapping[str, float]], k: int, allowed: frozenset[str] | None = None) -> Found:
-        """Return the best (chunk key, score) for {field: {term: weight}}, only of articles in `allowed`."""
+    def search(self, weights: Mapping[str, Mapping[str, float]], k: int, filters: Filters = ANYTHING) -> Found:
+        """Return the best (passage key, score) for {field: {term: weight}}."""
 
     def frequency(self, field: str, term: str) -> int:
-        """Return how many chunks hold `term` in `field`."""
+        """Return how many passages hold `term` in `field`."""
 
 
 class Nearest(Protocol):
     """The vector index."""
 
-    def search(self, vector: Vectors, k: int, allowed: frozenset[str] | None = None) -> Found:
-        """Return the nearest (chunk key, cosine), only of articles in `allowed`."""
+    def search(self, vector: Vectors, k: int, filters: Filters = ANYTHING) -> Found:
+        """Return the nearest (passage key, cosine)."""
 
 
-class Shelf(Protocol):
-    """Where the texts of the chunks stand."""
+class Texts(Protocol):
+    """Where the texts of the passages stand."""
 
     def passages(self, keys: Sequence[int]) -> Sequence[tuple[Chunk, ArticleMeta]]:
         """Return the chunk and its article for each key, in the order of `keys`."""
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """The candidates of one question with what the ranker and the vectors say of them; an unknown cosine is NaN."""
+
+    keys: tuple[int, ...]
+    stored: tuple[tuple[Chunk, ArticleMeta], ...]
+    scores: Floats
+    cosines: Floats
+
+
+class Models:
+    """What a search needs beside an index: loaded once, at the first search, and shared by all generations."""
+
+    def __init__(self, settings: IndexSettings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """Return the embedding model."""
+        chosen = self._settings
+        return Embedder.load(chosen.embedder, chosen.embedder_query_prefix, chosen.embedder_passage_prefix)
+
+    @cached_property
+    def ranker(self) -> Ranker:
+        """Return the shipped ranker."""
+        return Ranker.load(MODELS / "ranker", MODELS / "term_weights")
+
+    @cached_property
+    def reranker(self) -> Reranker | None:
+        """Return the CrossEncoder of the settings, if one is named."""
+        return Reranker(self._settings.reranker) if self._settings.reranker else None
+
+    @cached_property
+    def fusion(self) -> Fusion:
+        """Return the weights that belong to the embedder."""
+        return Fusion.load(self._settings)
+
+
+@dataclass(frozen=True, slots=True)
 class Searcher:
-    """Everything a search needs, opened by the library for one generation."""
+    """The search over one generation."""
 
-    embedder: Embedder
+    models: Models
     terms: Terms
-    nearest: Nearest
-    shelf: Shelf
-    ranker: Ranker
+    vectors: Nearest
+    texts: Texts
 
-    def search(self, question: str, k: int = 10, allowed: frozenset[str] | None = None) -> tuple[Passage, ...]:
-        """Return the `k` best passages, best first, only of the articles whose ids are in `allowed` (`None`: all)."""
+    def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
+        """Return the `k` best passages, best first."""
         query = understand(question)
-        if not query.terms or k < 1 or (allowed is not None and not allowed):
+        if not query.words or k < 1:
             return ()
-        lexical = dict(self.terms.search(self.ranker.weights(query), max(LEXICAL, k), allowed))
-        vector = self.embedder.queries([query.text])[0]
-        dense = dict(self.nearest.search(vector, max(DENSE, k), allowed)) if vector.any() else {}
-        keys = list(lexical | dense)
-        stored = self.shelf.passages(keys)
-        scores = self.ranker.scores(query, keys, stored, lexical, dense, self.terms)
-        order = sorted(range(len(keys)), key=lambda i: (-scores[i], keys[i]))[:k]
-        return tuple(_passage(*stored[i], scores[i], rank) for rank, i in enumerate(order, 1))
+        found = self.candidates(query, filters, k)
+        if not found.keys:
+            return ()
+        scores = self.models.fusion.scores(found.scores, found.cosines)
+        order = sorted(range(len(found.keys)), key=lambda i: (-scores[i], found.keys[i]))
+        if self.models.reranker is not None:
+            order, scores = self._reranked(query, found, order, scores)
+        return tuple(_passage(*found.stored[i], float(scores[i]), rank) for rank, i in enumerate(order[:k], 1))
+
+    def candidates(self, query: Query, filters: Filters = ANYTHING, depth: int = 0) -> Ranked:
+        """Return what both legs find, at least `depth` of each, with the scores that decide the order."""
+        models = self.models
+        lexical = dict(self.terms.search(models.ranker.fields(query), max(LEXICAL, depth), filters))
+        vector = models.embedder.queries([query.meaning])[0]
+        nearest = self.vectors.search(vector, max(models.fusion.candidates, depth), filters)
+        dense = dict(nearest)
+        keys = tuple(lexical | dense)
+        if not keys:
+            return Ranked((), (), np.zeros(0, np.float32), np.zeros(0, np.float32))
+        stored = tuple(self.texts.passages(keys))
+        number: dict[str, int] = {}
+        candidates = [
+            Candidate(chunk.text, meta.title, lexical.get(key, 0.0), number.setdefault(meta.id, len(number)))
+            for key, (chunk, meta) in zip(keys, stored, strict=True)
+        ]
+        readings = [models.ranker.scores(form, candidates, self.terms) for form in variants(query)]
+        scores = np.max(readings, axis=0) + Hints.of(query, date.today()).bonus(stored, readings[0])
+        cosines = np.array([dense.get(key, np.nan) for key in keys], np.float32)
+        return Ranked(keys, stored, np.asarray(scores, np.float32), cosines)
+
+    def _reranked(self, query: Query, found: Ranked, order: list[int], scores: Floats) -> tuple[list[int], Floats]:
+        """Let the CrossEncoder order the best; the others stay behind them."""
+        if (reranker := self.models.reranker) is None:
+            return order, scores
+        best, rest = order[:RERANKED], order[RERANKED:]
+        fresh = reranker.scores(query.meaning, [found.stored[i][0].text for i in best])
+        made = scores.copy()
+        made[best] = fresh
+        # Scores of two models do not compare: what was not read lies below what was.
+        made[rest] = fresh.min() - 1 - (scores[rest[0]] - scores[rest] if rest else 0)
+        return [best[i] for i in np.argsort(-fresh, kind="stable")] + rest, made
 
 
 def _passage(chunk: Chunk, article: ArticleMeta, score: float, rank: int) -> Passage:

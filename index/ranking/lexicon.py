@@ -29,7 +29,7 @@ class Analysed:
 
 
 class Lexicon:
-    """Every word seen, as written, with the ids of its matching form and of that form without marks. Grows; safe in threads."""
+    """Every word seen, as written, with ids of its matching form and of that form without marks; safe in threads."""
 
     def __init__(self) -> None:
         self._rows = _Memo(self)
@@ -38,6 +38,7 @@ class Lexicon:
         self._form = np.zeros(1024, np.int32)
         self._plain = np.zeros(1024, np.int32)
         self._flags = np.zeros(1024, np.uint8)
+        self._stripped = np.zeros(2048, np.int64)
         self.words: list[str] = []
         for mark in ("\n", ""):
             self.add(mark)
@@ -61,6 +62,10 @@ class Lexicon:
         """Return CAPITAL | DIGIT | YEAR of the words as written."""
         return self._flags[rows]
 
+    def unmark(self, forms: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the ids without marks of ids of matching forms."""
+        return self._stripped[forms]
+
     @property
     def size(self) -> int:
         """Return the number of ids given out: every id is below it."""
@@ -81,6 +86,7 @@ class Lexicon:
             form = matching_form(word)
             self._form[row] = self._forms.setdefault(form, len(self._forms))
             self._plain[row] = self._forms.setdefault(strip_marks(form), len(self._forms))
+            self._stripped[self._form[row]] = self._stripped[self._plain[row]] = self._plain[row]
             self._flags[row] = _flags(word, form)
             self.words.append(form)
             self._rows[word] = row
@@ -90,6 +96,7 @@ class Lexicon:
         self._form = np.concatenate([self._form, np.zeros_like(self._form)])
         self._plain = np.concatenate([self._plain, np.zeros_like(self._plain)])
         self._flags = np.concatenate([self._flags, np.zeros_like(self._flags)])
+        self._stripped = np.concatenate([self._stripped, np.zeros_like(self._stripped)])
 
 
 class _Memo(dict[str, int]):

@@ -11,15 +11,16 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from index.training.records import field, records
+from index.training.records import FOLDS, field, fold, held_out, records
 from index.training.static_model import words, write_model
 
 BODY = 400
@@ -28,7 +29,7 @@ TEMPERATURE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Texts as one flat array of word ids: text i is ``ids[starts[i]:starts[i + 1]]``;"""
+    """Texts as one flat array of word ids: text i is ``ids[starts[i]:starts[i + 1]]``."""
 
     ids: NDArray[np.int32]
     starts: NDArray[np.int64]
@@ -93,7 +94,14 @@ def fixed_pairs(queries: Pool, passages: Pool, of: NDArray[np.int64]) -> Pairs:
     return sample
 
 
-class Bag(torch.nn.Module):
+def question_pairs(questions: Sequence[dict[str, Any]], ids: dict[str, int]) -> Pairs:
+    """Return a sampler of questions and the passages that answer them."""
+    contexts = {text: i for i, text in enumerate(dict.fromkeys(field(r, "context") for r in questions))}
+    of = np.array([contexts[field(r, "context")] for r in questions])
+    return fixed_pairs(pool((field(r, "question") for r in questions), ids), pool(contexts, ids), of)
+
+
+class Bag(torch.nn.Module):  # type: ignore[misc]
     """Mean of word vectors, unit length."""
 
     def __init__(self, weights: torch.Tensor) -> None:
@@ -107,7 +115,9 @@ class Bag(torch.nn.Module):
         return torch.nn.functional.normalize(self.table(flat, offsets), dim=1)
 
 
-def train(model: Bag, samplers: list[tuple[float, Pairs]], steps: int, rate: float, batch: int, seed: int) -> None:
+def train(  # noqa: PLR0917
+    model: Bag, samplers: list[tuple[float, Pairs]], steps: int, rate: float, batch: int, seed: int
+) -> None:
     """Run `steps` of in-batch softmax, both directions, the rate falling to zero."""
     rng = np.random.default_rng(seed)
     optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.99))
@@ -150,12 +160,16 @@ def main() -> None:
     parser.add_argument("--question-steps", type=int, default=200)
     parser.add_argument("--batch", type=int, default=1024)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folds", type=Path, help="also write one model a fold that has not seen that fold's articles")
+    parser.add_argument(
+        "--pretrained", type=Path, help="word vectors of the news phase: read where it exists, else written"
+    )
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     began = time.perf_counter()
 
-    news = [r for path in options.news for r in records(path)]
+    news = [r for path in options.news for r in records(path) if not held_out(r["id"])]
     heads = [r for path in options.titles for r in records(path)]
     questions = [r for path in options.questions for r in records(path)]
     counts: Counter[str] = Counter()
@@ -180,14 +194,22 @@ def main() -> None:
     weights *= (1e-4 / (1e-4 + share))[:, None] + 0.02
     model = Bag(torch.from_numpy(weights.astype(np.float32)))
     print(f"pairs ready, {time.perf_counter() - began:.0f} s", flush=True)
-    train(model, samplers, options.steps, 0.01, options.batch, options.seed)
-    if questions:
-        contexts = {text: i for i, text in enumerate(dict.fromkeys(field(r, "context") for r in questions))}
-        of = np.array([contexts[field(r, "context")] for r in questions])
-        asked = fixed_pairs(pool((field(r, "question") for r in questions), ids), pool(contexts, ids), of)
-        train(model, [(0.6, asked), (0.4, samplers[0][1])], options.question_steps, 0.003, options.batch, options.seed)
-    write_model(options.out, vocabulary, model.table.weight.detach().numpy())
-    print(f"written to {options.out} after {time.perf_counter() - began:.0f} s")
+    if options.pretrained and options.pretrained.exists():
+        model.table.weight.data = torch.from_numpy(np.load(options.pretrained))
+    else:
+        train(model, samplers, options.steps, 0.01, options.batch, options.seed)
+        if options.pretrained:
+            np.save(options.pretrained, model.table.weight.detach().numpy())
+    start = model.table.weight.detach().clone()
+    for number in [None, *(range(FOLDS) if options.folds else ())]:
+        model.table.weight.data.copy_(start)
+        asked = [r for r in questions if fold(r["title"]) != number]
+        if asked:
+            mixed = [(0.6, question_pairs(asked, ids)), (0.4, samplers[0][1])]
+            train(model, mixed, options.question_steps, 0.003, options.batch, options.seed)
+        folder = options.out if number is None else options.folds / str(number)
+        write_model(folder, vocabulary, model.table.weight.detach().numpy())
+        print(f"written to {folder} after {time.perf_counter() - began:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -59,5 +59,5 @@ def tokenizer(vocabulary: list[str]):  # type: ignore[no-untyped-def]  # noqa: A
             old = unicodedata.normalize("NFC", first + tone) + second
             folds.append(normalizers.Replace(Regex(rf"(?<!q){new}(?!\p{{L}})"), old))
     made.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Lowercase(), *folds])
-    made.pre_tokenizer = pre_tokenizers.Split(Regex(WORD), "removed", invert=True)
+    made.pre_tokenizer = pre_tokenizers.Split(Regex(r"[\p{L}\p{N}_]+"), "removed", invert=True)
     return made

@@ -1,0 +1,35 @@
+"""Features of meaning: each word of the question with the nearest word of the passage, by learned vectors."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from index.ranking.lexicon import Lexicon
+from index.ranking.soft import SoftWords
+from index.ranking.stacked import Column, Stack, View, relative, standard, total
+
+
+def soft(view: View, body: Stack, lexicon: Lexicon, words: SoftWords) -> list[Column]:
+    """Each word of the question with the nearest word of the passage, by learned word vectors."""
+    rows = words.rows(lexicon)
+    table = words.table
+    near = table[rows[body.rows]] @ view.soft.T
+    count = len(body.lengths)
+    if len(near) == 0:
+        return [np.zeros(count, np.float32)] * 12
+    starts = np.minimum(body.starts, len(near) - 1)
+    best = np.maximum.reduceat(near, starts, axis=0)
+    best[body.lengths == 0] = 0
+    most = total(view.mass)
+    cover = best @ view.mass / most
+    edges = np.flatnonzero(np.concatenate([[True], body.sentence[1:] != body.sentence[:-1]]))
+    per = np.maximum.reduceat(near, edges, axis=0) @ view.mass / most
+    owner = body.of[edges]
+    sentence = np.zeros(count, np.float32)
+    np.maximum.at(sentence, owner, per)
+    means = words.mean(lexicon, body.rows, body.of, count)
+    question = view.mass @ view.soft
+    question /= float(np.linalg.norm(question)) or 1.0
+    cosine = means @ question
+    found = (cover, sentence, cosine)
+    return [column for value in found for column in (value, *relative(value), standard(value))]

@@ -1,0 +1,256 @@
+"""Train the ranker on questions and on news, over articles that its word weights and vectors have not seen.
+
+    python -m index.training.ranker --questions FILE --news FILE... --embedder DIR --folds DIR --out DIR
+
+Deterministic for a seed. About fifteen minutes on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from index.chunking import chunks
+from index.ranking.query import understand
+from index.ranking.ranker import Candidate, Featurizer
+from index.ranking.soft import SoftWords
+from index.ranking.stacked import Floats
+from index.training import soft_words, term_weights
+from index.training.bm25 import ArrayTerms
+from index.training.questions import made, typed
+from index.training.records import FOLDS, field, fold, held_out, records
+from index.types import Article, ArticleMeta, Span
+from index.vietnamese.normal import strip_marks
+from index.vietnamese.tokens import terms
+
+CANDIDATES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage of a training article."""
+
+    article: int
+    title: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the article that answers it, and where: -1 means anywhere in the article."""
+
+    question: str
+    article: int
+    at: int = -1
+    untitled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Features of candidates: `labels` 1 for the passage that answers, `sizes` candidates a question."""
+
+    features: Floats
+    labels: NDArray[np.int8]
+    sizes: NDArray[np.int64]
+
+
+def pieces(number: int, title: str, text: str) -> Iterator[Piece]:
+    """Cut one text as the build does."""
+    article = Article(ArticleMeta(str(number), title, ""), text, (Span(0, len(text)),), "")
+    for chunk in chunks(article):
+        yield Piece(number, title, chunk.text, chunk.start)
+
+
+def index(found: Sequence[Piece]) -> ArrayTerms:
+    """Index pieces as the lexical index would."""
+    return ArrayTerms(
+        (terms(piece.text) for piece in found),
+        (terms(piece.title) for piece in found),
+        (terms(strip_marks(f"{piece.title}\n{piece.text}")) for piece in found),
+    )
+
+
+def rows(asked: Sequence[Asked], found: Sequence[Piece], corpus: ArrayTerms, featurizer: Featurizer) -> Rows:
+    """Return the features of the candidates of every question whose answer is among them."""
+    parts: list[Floats] = []
+    labels: list[NDArray[np.int8]] = []
+    for one in asked:
+        query = understand(one.question)
+        if not query.words:
+            continue
+        fields = featurizer.fields(query)
+        if one.untitled:
+            fields.pop("title", None)
+        hits = corpus.search(fields, CANDIDATES)
+        good = np.array([_answers(one, found[i]) for i, _ in hits], np.int8)
+        if not good.any() or good.all():
+            continue
+        candidates = [
+            Candidate(found[i].text, "" if one.untitled else found[i].title, score, found[i].article)
+            for i, score in hits
+        ]
+        parts.append(featurizer.features(query, candidates, corpus))
+        labels.append(good)
+    sizes = np.array([len(part) for part in parts], np.int64)
+    return Rows(np.concatenate(parts), np.concatenate(labels), sizes)
+
+
+def _answers(one: Asked, piece: Piece) -> bool:
+    if piece.article != one.article:
+        return False
+    return one.at < 0 or piece.start <= one.at < piece.start + len(piece.text)
+
+
+def question_rows(questions: Sequence[dict[str, Any]], embedders: Sequence[Path], work: Path, seed: int) -> Rows:
+    """Return rows of human questions, cross-fitted by article."""
+    rng = random.Random(seed)
+    contexts = {text: i for i, text in enumerate(dict.fromkeys(field(r, "context") for r in questions))}
+    titles = {field(r, "context"): field(r, "title") for r in questions}
+    found = [piece for text, i in contexts.items() for piece in pieces(i, titles[text], text)]
+    corpus = index(found)
+    parts = []
+    for number in range(FOLDS):
+        weights = term_weights.learn([r for r in questions if fold(r["title"]) != number])
+        soft_words.write(embedders[number], work)
+        featurizer = Featurizer(weights, SoftWords.load(work))
+        mine = [
+            Asked(typed(field(r, "question"), rng), contexts[field(r, "context")], int(r["answers"][0]["start"]))
+            for r in questions
+            if fold(r["title"]) == number and r["answers"]
+        ]
+        parts.append(rows(mine, found, corpus, featurizer))
+        print(f"fold {number}: {len(parts[-1].sizes)} questions", flush=True)
+    return merge(parts)
+
+
+def news_rows(
+    news: Sequence[dict[str, Any]], questions: Sequence[dict[str, Any]], embedder: Path, work: Path, seed: int
+) -> Rows:
+    """Return rows of abstracts, headlines and made-up questions over news that the embedder left out."""
+    rng = random.Random(seed)
+    kept = [r for r in news if held_out(r["id"])]
+    found: list[Piece] = []
+    asked: list[Asked] = []
+    for i, record in enumerate(kept):
+        text = field(record, "text")[:6000]
+        found.extend(pieces(i, field(record, "title"), text))
+        asked.extend(Asked(typed(question, rng), i, at) for question, at in made(text, rng, 1))
+        if i % 4 == 0 and record.get("abstract"):
+            asked.append(Asked(typed(field(record, "abstract"), rng), i))
+        if i % 8 == 1:
+            asked.append(Asked(typed(field(record, "title"), rng), i, untitled=True))
+    corpus = index(found)
+    soft_words.write(embedder, work)
+    made_rows = rows(asked, found, corpus, Featurizer(term_weights.learn(questions), SoftWords.load(work)))
+    print(f"news: {len(made_rows.sizes)} questions over {len(found)} passages", flush=True)
+    return made_rows
+
+
+def merge(parts: Sequence[Rows]) -> Rows:
+    """Put rows together."""
+    return Rows(
+        np.concatenate([part.features for part in parts]),
+        np.concatenate([part.labels for part in parts]),
+        np.concatenate([part.sizes for part in parts]),
+    )
+
+
+def fit_linear(data: Rows, decay: float = 1e-3) -> tuple[Floats, Floats, Floats]:
+    """Return mean, scale and weights of the linear model that makes the answer likely among its candidates."""
+    mean, scale = data.features.mean(axis=0), data.features.std(axis=0) + 1e-6
+    standard = ((data.features - mean) / scale).clip(-8, 8)
+    starts = np.concatenate([[0], np.cumsum(data.sizes)[:-1]])
+    owner = np.repeat(np.arange(len(data.sizes)), data.sizes)
+    good = data.labels.astype(np.float32)
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        raw = standard @ weights.astype(np.float32)
+        power = np.exp(raw - np.maximum.reduceat(raw, starts)[owner])
+        every = power / np.add.reduceat(power, starts)[owner]
+        right = power * good
+        among = right / np.add.reduceat(right, starts)[owner]
+        share = np.add.reduceat(every * good, starts)
+        gradient = standard.T @ (every - among) / len(starts) + 2 * decay * weights
+        return float(-np.log(share + 1e-9).mean() + decay * weights @ weights), gradient.astype(np.float64)
+
+    found = minimize(loss, np.zeros(standard.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return mean, scale, found.x.astype(np.float32)
+
+
+def fit_trees(data: Rows, rounds: int, seed: int) -> Any:  # noqa: ANN401
+    """Return boosted trees that say how likely a candidate answers."""
+    import lightgbm
+
+    options = {
+        "objective": "binary",
+        "learning_rate": 0.06,
+        "num_leaves": 31,
+        "max_depth": 7,
+        "min_data_in_leaf": 100,
+        "feature_fraction": 0.4,
+        "bagging_fraction": 0.5,
+        "bagging_freq": 1,
+        "lambda_l2": 10.0,
+        "num_threads": 1,
+        "deterministic": True,
+        "force_row_wise": True,
+        "seed": seed,
+        "verbose": -1,
+    }
+    return lightgbm.train(options, lightgbm.Dataset(data.features, data.labels), rounds)
+
+
+def write(folder: Path, trees: Any, linear: tuple[Floats, Floats, Floats], share: float) -> None:  # noqa: ANN401
+    """Write the ranker as LightGBM text and JSON."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = trees.model_to_string(importance_type="gain")
+    (folder / "trees.txt").write_text(text[: text.index("end of trees")] + "end of trees\n", encoding="utf-8")
+    names = ("mean", "scale", "weights")
+    table = {name: [float(f"{x:.6g}") for x in column] for name, column in zip(names, linear, strict=True)}
+    (folder / "linear.json").write_text(json.dumps({"share": share, **table}, indent=0) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--questions", type=Path, required=True)
+    parser.add_argument("--news", type=Path, nargs="*", default=[])
+    parser.add_argument("--embedder", type=Path, required=True)
+    parser.add_argument(
+        "--folds", type=Path, required=True, help="folder of the fold models of index.training.embedder"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=400)
+    parser.add_argument("--share", type=float, default=0.5, help="weight of the linear model beside the trees")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    began = time.perf_counter()
+    questions = list(records(options.questions))
+    parts = [
+        question_rows(questions, [options.folds / str(number) for number in range(FOLDS)], options.out, options.seed)
+    ]
+    if options.news:
+        news = [r for path in options.news for r in records(path) if held_out(r["id"])]
+        parts.append(news_rows(news, questions, options.embedder, options.out, options.seed))
+    data = merge(parts)
+    print(
+        f"{len(data.sizes)} questions, {len(data.labels)} candidates, {time.perf_counter() - began:.0f} s", flush=True
+    )
+    write(options.out, fit_trees(data, options.rounds, options.seed), fit_linear(data), options.share)
+    soft_words.write(options.embedder, options.out)
+    print(f"written to {options.out} after {time.perf_counter() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
