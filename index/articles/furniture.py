@@ -60,7 +60,7 @@ _TELLS = re.compile(r"\b(?:đã|sẽ|rằng|cho biết|nhấn mạnh rằng|ngà
 def is_furniture(line: Line) -> bool:
     """Tell whether the line belongs to the page and not to the article: menus, image names, links, stray marks."""
     text = line.text
-    if len(text) <= 2 or _RULE.fullmatch(text):
+    if len(text) == 1 or _RULE.fullmatch(text):
         return True
     if len(text) > 400:
         return False

@@ -168,8 +168,11 @@ def _read_only_date(layout: Layout, number: int) -> bool:
 
 def _ends_above(layout: Layout, number: int) -> bool:
     """A signature follows a finished sentence; without one above it the line may be the last item of a list."""
-    above = [n for n in range(number) if layout.roles[n] is Role.PROSE]
-    return bool(above) and (layout.lines[above[-1]].closed or read_byline(layout.lines[above[-1]].text) is not None)
+    for above in range(number - 1, -1, -1):
+        line = layout.lines[above]
+        if layout.roles[above] is Role.PROSE and read_byline(line.text) is None:
+            return line.ends_sentence
+    return False
 
 
 def _trim_signature(layout: Layout, number: int) -> None:

@@ -37,7 +37,7 @@ class Line:
     @cached_property
     def key(self) -> str:
         """Return the form in which repeated lines are equal."""
-        return " ".join(self.text.split()).strip(" .").lower()
+        return " ".join(self.text.split()).strip(" .#*_").lower()
 
     @cached_property
     def syllables(self) -> int:
@@ -48,6 +48,11 @@ class Line:
     def closed(self) -> bool:
         """Tell whether the line ends as a sentence does."""
         return self.text.rstrip("\"'”’»)] ")[-1:] in (".", "!", "?", "…", ";", ":")
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Tell whether the line ends with the end of a sentence, and not with the opening of a list."""
+        return self.closed and self.text.rstrip("\"'”’»)] ")[-1:] not in (":", ";")
 
     @property
     def is_prose(self) -> bool:

@@ -12,6 +12,8 @@ from index.articles.assembling import Draft
 from index.errors import ArticleError
 
 _MOST = 64_000
+# Each nested bracket costs the parser more than the one before.
+_MOST_BRACKETS = 100
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIX = "Sửa phần đầu tệp giữa hai dòng “---”: mỗi dòng một mục dạng “title: …”; đặt giá trị có dấu “:” trong ngoặc kép."
 _NAMES: dict[str, tuple[str, ...]] = {"title": ("title", "tiêu đề"), "published": ("published", "date", "ngày")}
@@ -39,8 +41,8 @@ def draft(text: str) -> Draft:
 
 
 def _front_matter(source: str) -> dict[str, Any]:
-    if len(source) > _MOST:
-        raise ArticleError("Phần đầu (front matter) quá dài.", _FIX)
+    if len(source) > _MOST or source.count("[") + source.count("{") > _MOST_BRACKETS:
+        raise ArticleError("Phần đầu (front matter) quá dài hoặc quá phức tạp.", _FIX)
     try:
         fields = yaml.load(source, Loader=_PlainLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:

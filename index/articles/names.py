@@ -22,7 +22,8 @@ _SOURCE = re.compile(
 _IN_TAIL = re.compile(rf"(?i:theo)\s+(?P<source>{_NAMES}|[\w.]+\.(?:vn|com|net))")
 _ORGANISATION = re.compile(r"\((?P<org>[^()\n]{2,100})\)\.?")
 _OUTLET = re.compile(
-    r"(?i:(?:báo|tạp chí|cổng|trang|đài|thông tấn|ttxvn|vtv|vov|vtc)\b.*|.*\.(?:vn|com|net|org))|[A-Z]{2,8}|"
+    r"(?i:(?:báo|tạp chí|cổng|trang|đài|thông tấn|ttxvn|vtv|vov|vtc)\b.*|.*\.(?:vn|com|net|org))|"
+    r"(?!PV|CTV|BBT|BTV)[A-Z]{2,8}|"
     r"(?i:(?:vnexpress|vietnamnet|vietnam\+|vietnamplus|zing(?: ?news)?|znews|dân trí|thanh niên|tuổi trẻ|tiền phong|"
     r"lao động|nhân dân|công an nhân dân|quân đội nhân dân|người lao động|pháp luật tp\.? ?hcm|kinh tế đô thị|reuters)"
     r"(?: online)?)"

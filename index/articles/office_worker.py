@@ -58,7 +58,7 @@ def _unwrapped(text: str) -> str:
 
 def _docx(path: str) -> dict[str, str]:
     with zipfile.ZipFile(path) as archive:
-        if sum(member.file_size for member in archive.infolist()) > 20 * _MOST:
+        if sum(member.file_size for member in archive.infolist()) > 10 * _MOST:
             return {"failed": "large"}
     from docx import Document
     from docx.table import Table

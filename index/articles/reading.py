@@ -12,6 +12,9 @@ from index.articles.files import check, name_of, printable, suffix_of, unreadabl
 from index.errors import ArticleError
 from index.types import Article, Failure
 
+# A file with so many bad lines, more than good ones, is no file of articles: naming each line helps nobody.
+_MOST_BAD = 200
+
 
 def read(path: Path, root: Path) -> Iterator[Article | Failure]:
     """Yield the articles of the file `path` below `root`, and a failure for each thing in it that is no article."""
@@ -31,15 +34,18 @@ def read(path: Path, root: Path) -> Iterator[Article | Failure]:
 
 
 def _records(path: Path, suffix: str, name: str, shown: str) -> Iterator[Article | Failure]:
-    found = False
+    found, bad = 0, 0
     for number, outcome in records.drafts(path, suffix):
-        found = True
+        found += 1
         try:
             if isinstance(outcome, ArticleError):
                 raise outcome
             yield assemble(outcome, Path(shown), records.hashed_id(name, outcome))
         except ArticleError as error:
             yield Failure(shown, error.what, error.fix, number)
+            bad += 1
+            if bad >= _MOST_BAD and bad * 2 > found:
+                raise ArticleError(f"Hơn {_MOST_BAD} dòng hỏng, dừng đọc tệp.", "Kiểm tra định dạng.") from error
     if not found:
         raise ArticleError("Tệp trống.", "Thêm nội dung hoặc xóa tệp này.")
 

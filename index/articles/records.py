@@ -19,6 +19,7 @@ from index.errors import ArticleError
 MOST_LINE = 16_000_000
 # A compressed file may not grow more than this, once it has grown past the size that any honest file has.
 _MOST_RATIO, _HARMLESS = 200, 500_000_000
+_MOST_BLANK = 100_000
 _FIELDS = ("published", "source", "author", "url", "place")
 _FIX = 'Mỗi dòng phải là một đối tượng JSON: {"title": "…", "text": "…"}.'
 
@@ -26,6 +27,7 @@ _FIX = 'Mỗi dòng phải là một đối tượng JSON: {"title": "…", "tex
 def drafts(path: Path, suffix: str) -> Iterator[tuple[int, Draft | ArticleError]]:
     """Yield each line's number with its draft, or with the error that keeps that line out; blank lines are none."""
     size = max(path.stat().st_size, 1)
+    blank = 0
     with path.open("rb") as raw, _opened(raw, suffix) as stream:
         read = 0
         number = 0
@@ -46,7 +48,10 @@ def drafts(path: Path, suffix: str) -> Iterator[tuple[int, Draft | ArticleError]
                 read += _skip_line(stream, size if suffix == ".jsonl" else _HARMLESS - read)
                 yield number, ArticleError(f"Dòng dài hơn {MOST_LINE // 1_000_000} MB.", "Chia nhỏ bài viết.")
             elif line.strip():
+                blank = 0
                 yield number, _draft(line, first=number == 1)
+            elif (blank := blank + 1) > _MOST_BLANK:
+                raise ArticleError("Tệp có quá nhiều dòng trống liên tiếp.", "Xóa các dòng trống rồi nạp lại.")
 
 
 def _opened(raw: BufferedReader, suffix: str) -> IO[bytes]:

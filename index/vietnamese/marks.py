@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
-from index.vietnamese.tokens import CODE
 
 SHIPPED = Path(__file__).resolve().parent.parent / "models" / "marks" / "marks.npz"
 BOUNDARY = re.compile(r"[.!?;:\n]")
 _WORD = re.compile(r"[^\W\d_]+")
-_UNTOUCHED = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S*\d\S*")
+_TOKEN = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)\d[\d.,/-]*(?!\w)|\S*\d\S*|[^\W\d_]+")
+# Stands for any number or code: "quan 1" is "quận 1" because of it.
+NUMBER = "0"
 # Share of syllables that carry a mark in ordinary text; and how far an unseen pair is trusted.
 _USUAL, _BACK_OFF = 0.75, 0.02
 _GRID = 18.0
@@ -95,8 +96,8 @@ def restore(text: str, extra_counts: Mapping[str, int] | None = None, model: Mar
     plain_share = _marked_share(text)
     for run in _runs(text, model):
         best = _best_path(model, [_candidates(text, span, model) for span in run], extra, plain_share)
-        for (start, _), word in zip(run, best, strict=True):
-            for offset, char in enumerate(word):
+        for (start, stop), word in zip(run, best, strict=True):
+            for offset, char in enumerate(word if text[start:stop].isalpha() else ""):
                 at = start + offset
                 restored[at] = char.upper() if text[at].isupper() else char
     return "".join(restored)
@@ -107,32 +108,39 @@ def syllable_spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text)]
 
 
+def tokens(text: str) -> list[tuple[int, int, bool]]:
+    """Return where the words of `text` stand, and whether each is letters only: numbers and codes are not."""
+    return [(*found.span(), found.group().isalpha()) for found in _TOKEN.finditer(text)]
+
+
 def _marked_share(text: str) -> float:
     words = _WORD.findall(text)
     return sum(strip_marks(word) != word for word in words) / len(words) if words else 0.0
 
 
 def _runs(text: str, model: Marks) -> list[list[tuple[int, int]]]:
-    """Return the runs of Vietnamese syllables; what is left untouched parts them."""
-    fixed = [found.span() for found in (*CODE.finditer(text), *_UNTOUCHED.finditer(text))]
+    """Return the runs of Vietnamese syllables and numbers; foreign words and the ends of sentences part them."""
     shouting = text.upper() == text
     runs: list[list[tuple[int, int]]] = [[]]
     end = 0
-    for start, stop in syllable_spans(text):
+    for start, stop, letters in tokens(text):
         word = text[start:stop]
-        foreign = fold_case(strip_marks(word)) not in model.forms or (word.isupper() and len(word) > 1 and not shouting)
-        kept = foreign or any(a < stop and start < b for a, b in fixed)
-        if kept or BOUNDARY.search(text, end, start):
+        foreign = letters and fold_case(strip_marks(word)) not in model.forms
+        abbreviation = letters and word.isupper() and len(word) > 1 and not shouting
+        if foreign or abbreviation or BOUNDARY.search(text, end, start):
             runs.append([])
-        if not kept:
+        if not (foreign or abbreviation):
             runs[-1].append((start, stop))
         end = stop
     return [run for run in runs if run]
 
 
 def _candidates(text: str, span: tuple[int, int], model: Marks) -> list[int | str]:
-    """Return the numbers of the forms that the syllable may take; a marked one that is unknown stays as it is."""
-    word = fold_case(text[span[0] : span[1]])
+    """Return the numbers of the forms that the word may take; a marked one that is unknown stays as it is."""
+    written = text[span[0] : span[1]]
+    if not written.isalpha():
+        return [model.number.get(NUMBER, NUMBER)]
+    word = fold_case(written)
     plain = strip_marks(word)
     if plain == word:
         return list(model.forms[plain])

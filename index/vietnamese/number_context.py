@@ -12,7 +12,8 @@ _MEASURES = (
 UNIT = re.compile(rf"[ \u00a0]?(?P<unit>{_MEASURES})(?![\w])", re.IGNORECASE)
 QUALIFIER = re.compile(
     r"(?<!\w)(?P<q>(?:ít nhất|tối thiểu|nhiều nhất|tối đa|không quá|không dưới|chưa đến|chưa tới|lên tới|lên đến|"
-    r"xấp xỉ|ước tính|ước khoảng|ước|khoảng hơn|khoảng gần|khoảng|chừng|hơn|trên|gần|dưới|ngót|độ|quá|cả|hàng|tới))\s+$",
+    r"xấp xỉ|ước tính|ước khoảng|ước|khoảng hơn|khoảng gần|khoảng|chừng|hơn|trên|gần|dưới|ngót|độ|quá|cả|"
+    r"hàng|tới))\s+$",
     re.IGNORECASE,
 )
 # A number after these names a thing ("số 1", "khóa 13"), unless a sum is spoken of ("tổng số 56 vụ").
