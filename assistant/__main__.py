@@ -60,7 +60,8 @@ def chat(home: Home = None) -> None:
 
 
 def _settings(home: Path | None) -> Settings:
-    return Settings(ASSISTANT_HOME=home) if home else Settings()
+    named: dict[str, Any] = {"ASSISTANT_HOME": home} if home else {}
+    return Settings(**named)
 
 
 def _last(assistant: Assistant, request: Request) -> Answer:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.evidence import STOP, Evidence
 from assistant.answering.phrases import trim
+from assistant.answering.slots import holds_name
 from assistant.answering.timing import exact, meets, spoken
 from assistant.types import Period, Understood
 from index.types import Figure, Span
@@ -29,6 +30,10 @@ _UNITS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|yên|vnd|nhân dân tệ)\b|\$",
         ),
     )
+)
+_PERSON = re.compile(
+    r"(?:đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|sinh viên|bác sĩ|bệnh nhân|chiến sĩ|"
+    r"giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng)\b"
 )
 _PART = re.compile(
     r"\s*\([^()\n]{0,160}\d[^()\n]{0,160}\)|\s*[,;]?\s*trong đó,?[^;.\n]{0,60}?\d[\d.,]*[^;.,:\n]{0,60}(?:,[^;.,:\n\d]{0,30})?(?=[;.\n]|$)"
@@ -96,6 +101,7 @@ def _fact(
         (score for marked, score in one.spans if marked.start < span.end and span.start < marked.end), default=0.0
     )
     fit = 1.2 * unit + 1.0 * sentence + 0.8 * near + 0.8 * marked
+    fit += 0.8 * named_near(question, one) if question.names else 0.0
     fit += (0.5 if in_period else -0.6) if question.period else 0.0
     fit += 0.15 if exact(question, list(periods)) else 0.0
     fit -= 0.25 if all(figure.subset for figure in group) and not _asks_subset(question, group) else 0.0
@@ -128,6 +134,11 @@ def _fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None) 
     if not asked:
         return 0.5 if wanted is None else 0.0
     words = syllables(unit)
+    if asked == ["người"] and words[:1] and _PERSON.match(unit.strip().lower()):
+        return 0.6
+    named = syllables(figure.unit)
+    if named and named == asked[: len(named)]:
+        return 0.7
     head = words[: len(asked) + 6]
     shared = sum(1 for word in asked if word in words)
     if asked[0] not in head or (len(asked) > 1 and not any(word in words for word in asked[1:])):
@@ -148,6 +159,20 @@ def _near(question: Understood, one: Evidence, span: Span) -> float:
     counted = set(syllables(named))
     other = [word for word in dict.fromkeys(syllables(question.text)) if word not in STOP and word not in counted]
     return sum(word in clause for word in other) / len(other) if other else 0.0
+
+
+def named_near(question: Understood, one: Evidence) -> float:
+    """Return how near the names of the question stand: 1 in the sentence, less in the title and before it, averaged."""
+    return sum(_nearness(name, one) for name in question.names) / len(question.names) if question.names else 1.0
+
+
+def _nearness(name: str, one: Evidence) -> float:
+    given = name.split()[-1]
+    if holds_name(name, one.text) or re.search(rf"\b{re.escape(given)}\b", one.text):
+        return 1.0
+    if holds_name(name, one.article.title):
+        return 0.7
+    return 0.5 if holds_name(name, one.before) else 0.0
 
 
 def _asks_subset(question: Understood, group: Sequence[Figure]) -> bool:

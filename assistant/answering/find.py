@@ -26,7 +26,7 @@ TELLING = (Kind.WHY, Kind.HOW, Kind.DEFINITION)
 _MOST_SENTENCES = 5
 _GOOD_UNIT = 0.55
 # What another figure of the article must share with the one asked for to be told beside it.
-_SAME_UNIT, _SAME_DEED = 0.65, 0.6
+_SAME_UNIT, _SAME_DEED, _LEAST_DEED = 0.65, 0.6, 0.3
 
 
 def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
@@ -143,7 +143,7 @@ def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
     ]
     found: dict[tuple[str, int], Fact] = {}
     for fact in facts(question, elsewhere, sources.figures):
-        if fact.unit >= _SAME_UNIT and fact.in_period and fact.near >= _SAME_DEED * best.near:
+        if fact.unit >= _SAME_UNIT and fact.in_period and fact.near >= max(_SAME_DEED * best.near, _LEAST_DEED):
             found.setdefault(fact.evidence.key, fact)
     return list(found.values())[:2]
 
@@ -219,7 +219,7 @@ def _with_date(text: str, words: Phrase) -> str:
 def _period_unmet(question: Understood, one: Evidence, at: Span | None) -> tuple[Unmet, ...]:
     if question.period is None:
         return ()
-    found = spoken(one, at) + spoken(one)
+    found = spoken(one, at) + (spoken(one) if at else [])
     if meets(question.period, found, question.kind) or not found:
         return ()
     return (Unmet(Slot.PERIOD, question.period.label, found[0].label),)

@@ -34,34 +34,30 @@ def times(text: str, anchor: date | None) -> tuple[tuple[Period, Span], ...]:
 
 
 def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
-    """Return the periods that govern the words `at` of the sentence (the whole sentence when `None`), nearest level first found."""
+    """Return the periods that govern the words `at` of the sentence (all of it when `None`).
+
+    What the clause or the opening of the sentence says decides; only where both say nothing, the text before, the title and the date of the article do.
+    """
     anchor = evidence.article.published
     own = times(evidence.text, anchor)
-    if at is not None:
-        clause = _clause(evidence.text, at)
-        inside = [period for period, span in own if clause.start <= span.start < clause.end]
-        leading = [period for period, span in own if span.start < clause.start and _leads(evidence.text, span)]
-        levels = [inside, leading[-1:]]
+    if at is None:
+        said = [period for period, _ in own]
     else:
-        levels = [[period for period, _ in own]]
-    levels.append(
-        [period for period, span in times(evidence.before[-900:], anchor) if _leads(evidence.before[-900:], span)][-1:]
-    )
-    levels.append([period for period, _ in times(evidence.article.title, anchor)])
+        clause = _clause(evidence.text, at)
+        said = [period for period, span in own if clause.start <= span.start < clause.end]
+        leading = [period for period, span in own if span.start < clause.start and _leads(evidence.text, span)]
+        said = said or leading[-1:]
+    return said or around(evidence)
+
+
+def around(evidence: Evidence) -> list[Period]:
+    """Return the periods of the text before the sentence, the nearest first, of the title, and the time of publication."""
+    anchor = evidence.article.published
+    found = [period for period, _ in reversed(times(evidence.before[-900:], anchor))]
+    found += [period for period, _ in times(evidence.article.title, anchor)]
     if anchor is not None:
-        year = evidence.article.published_precision == "year"
-        levels.append(
-            [
-                Period(date(anchor.year, 1, 1), date(anchor.year, 12, 31), f"năm {anchor.year}")
-                if year
-                else _month_of(anchor)
-            ]
-        )
-    return next((level for level in levels if level), [])
-
-
-def _month_of(day: date) -> Period:
-    return Period(date(day.year, 1, 1), day, f"năm {day.year}")
+        found.append(Period(date(anchor.year, 1, 1), date(anchor.year, 12, 31), f"năm {anchor.year}"))
+    return found
 
 
 def _clause(text: str, at: Span) -> Span:

@@ -53,7 +53,7 @@ _COUNTED_BEFORE = re.compile(
 _MEASURE_END = re.compile(
     r"\s+(?:trong|tại|ở|được|bị|đã|đang|sẽ|có|là|vào|của|do|theo|từ|so với|hồi|năm|tháng|quý|giai đoạn|nhiệm kỳ|kể từ|"
     r"tính|cho|để|với|về|nhằm|mà|thì|"
-    r"tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|liên quan)\b|[,;:?]"
+    r"tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|liên quan|cùng|mới|phải|lên|một|bằng|hơn|qua)\b|[,;:?]"
 )
 _PLACE = re.compile(
     r"\b(?:ở|tại|trên địa bàn|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP\.?)\s+(?:tỉnh |thành phố |huyện |quận |"
@@ -64,7 +64,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}]\w*(?:[.&-]\w+)*(?:[ \t]+(?:[{UPPER}]\w*(?
 _TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị can|luật sư|bác sĩ)\s+$", re.IGNORECASE)
 # A count of deeds ("bao nhiêu được giải quyết") names no thing.
 _DEED = re.compile(
-    r"(?:xử lý|giải quyết|phát hiện|hoàn thành|xong|bắt|thu hồi|khởi tố|xét xử|kết luận|nộp|chuyển|gồm|khắc phục|đạt|tăng|giảm)\b"
+    r"(?:xử lý|giải quyết|phát hiện|hoàn thành|xong|bắt|thu hồi|khởi tố|xét xử|nộp|gồm|khắc phục|đạt|tăng|giảm)\b"
 )
 _COMMON_RUN = frozenset(
     fold_case(fold_tones(name))
