@@ -32,15 +32,6 @@ class AskPlace:
     box: gr.Textbox
     source: gr.HTML
     filters: gr.State
-    asked: gr.State
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question on its way; `keep` says how many earlier turns stay when one is asked again."""
-
-    question: str = ""
-    keep: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +74,22 @@ class Desk:
         held = self.backend.library.article(found.article_id) if self.backend.ready else None
         return article.cited(found, held, turn, len(answer.citations), date.today())
 
-    def take(self, asked: Asked, page: str) -> tuple[Any, Any]:
-        """Take a question: empty the box and offer to stop; nothing happens without words or while one is answered."""
-        if not asked.question or self.asking.busy(page):
-            return Asked(), gr.skip()
-        self.asking.begin(page)
-        return asked, busy()
+    def take(self, question: str, page: str, keep: int | None = None) -> Any:
+        """Take a question and return the emptied box; nothing happens without words or while one is answered."""
+        taken = question.strip() and self.asking.begin(page, talk.Asked(question.strip(), keep))
+        return busy() if taken else gr.skip()
 
-    def answer(self, asked: Asked, current: str, filters: Filters, owner: str, page: str) -> Iterator[Any]:
-        """Ask, show the answer as it grows, keep it; yields current id, finished turns, live turn.
+    def answer(self, current: str, filters: Filters, owner: str, page: str) -> Iterator[Any]:
+        """Answer the question taken, show the answer as it grows, keep it; yields current id, finished turns, live turn.
 
         Every step yields all of them: the browser may skip a step when two come close together.
         """
-        if not asked.question:
+        taken = self.asking.next(page)
+        if taken is None:
             yield gr.skip(), gr.skip(), gr.skip()
             return
+        asked, stopped = taken
         past = self.history(current, owner)[: asked.keep]
-        stopped = self.asking.flag(page)
         before = conversations.open_conversation(rendered(past, date.today(), last=False), current)
         request = Request(asked.question, past, filters, date.today(), stopped.is_set)
         try:
@@ -168,7 +158,7 @@ def build(desk: Desk, current: gr.State) -> AskPlace:
         )
     with gr.Column(elem_id="source", elem_classes=["source"]):
         source = live_html(article.empty())
-    place = AskPlace(current, turns, live, box, source, filters, gr.State(Asked()))
+    place = AskPlace(current, turns, live, box, source, filters)
     _connect_asking(desk, place)
     _connect_sources(desk, place)
     _connect_filters(desk, filters, bar)
@@ -187,24 +177,24 @@ ASKING: dict[str, Any] = {
 def then_answer(desk: Desk, place: AskPlace, event: Any) -> None:
     """Let the question that an event took be answered."""
 
-    def answer(asked: Asked, current: str, filters: Filters, request: gr.Request) -> Iterator[Any]:
-        yield from desk.answer(asked, current, filters, owner_of(request), str(request.session_hash))
+    def answer(current: str, filters: Filters, request: gr.Request) -> Iterator[Any]:
+        yield from desk.answer(current, filters, owner_of(request), str(request.session_hash))
 
     def rest(request: gr.Request) -> Any:
         return gr.skip() if desk.asking.busy(str(request.session_hash)) else idle()
 
-    inputs = [place.asked, place.current, place.filters]
+    inputs = [place.current, place.filters]
     event.then(answer, inputs, [place.current, place.turns, place.live], **ASKING).then(rest, None, place.box, **FAST)
 
 
 def _connect_asking(desk: Desk, place: AskPlace) -> None:
-    def typed(question: str, request: gr.Request) -> tuple[Any, ...]:
-        return desk.take(Asked(question.strip()), str(request.session_hash))
+    def typed(question: str, request: gr.Request) -> Any:
+        return desk.take(question, str(request.session_hash))
 
-    def clicked(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
+    def clicked(event: gr.EventData, request: gr.Request) -> Any:
         turn = event._data.get("turn")
         keep = int(turn) if turn is not None else None
-        return desk.take(Asked(str(event._data.get("question", "")).strip(), keep), str(request.session_hash))
+        return desk.take(str(event._data.get("question", "")), str(request.session_hash), keep)
 
     def reword(event: gr.EventData) -> str:
         return str(event._data.get("question", ""))
@@ -212,11 +202,10 @@ def _connect_asking(desk: Desk, place: AskPlace) -> None:
     def halt(request: gr.Request) -> None:
         desk.asking.stop(str(request.session_hash))
 
-    take = [place.asked, place.box]
-    then_answer(desk, place, place.box.submit(typed, place.box, take, **FAST))
+    then_answer(desk, place, place.box.submit(typed, place.box, place.box, **FAST))
     for part in (place.turns, place.live):
-        then_answer(desk, place, part.submit(clicked, None, take, **FAST))
-        then_answer(desk, place, part.retry(clicked, None, take, **FAST))
+        then_answer(desk, place, part.submit(clicked, None, place.box, **FAST))
+        then_answer(desk, place, part.retry(clicked, None, place.box, **FAST))
         part.edit(reword, None, place.box, **FAST)
     place.box.stop(halt, None, None, **FAST)
 

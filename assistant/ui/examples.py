@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.types import Answer, Request
 from assistant.ui import strings
@@ -13,12 +14,13 @@ from index.errors import DanNguonError
 from index.types import Article, Figure
 
 _log = logging.getLogger(__name__)
-_ARTICLES = 24
+_ARTICLES = 40
 _MOST = 4
-_TRIES = 30
-# A unit of fewer syllables ("người", "%") makes no question that stands alone.
-_UNIT_SYLLABLES = range(2, 8)
-_QUESTION_LENGTH = range(20, 110)
+_TRIES = 40
+_SYLLABLES = range(5, 17)
+# Words that point at something outside of the phrase: a question with them does not stand alone.
+_POINTING = re.compile(r"\b(?:đó|này|kia|ấy|trên|dưới đây|khác|còn lại|tương tự|cũng|đều|mình|họ|theo|do|vẫn|lại)\b")
+_NAME = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ]\w*")
 
 
 class Examples:
@@ -60,7 +62,7 @@ def answered(backend: Backend) -> Iterator[str]:
     library, tries, found = backend.library, 0, 0
     for row in library.articles(0, _ARTICLES, "published", True):
         article = library.article(row.meta.id)
-        for question, figure in candidates(article, library.figures(row.meta.id)) if article else ():
+        for question, figure in candidates(library.figures(row.meta.id)):
             tries += 1
             answer = _last(backend, question)
             if article and answer and states(answer, article, figure):
@@ -73,22 +75,27 @@ def answered(backend: Backend) -> Iterator[str]:
             return
 
 
-def candidates(article: Article, figures: tuple[Figure, ...]) -> Iterator[tuple[str, Figure]]:
-    """Yield up to three questions for how many, each with the figure that answers it."""
-    given = 0
-    for figure in figures:
-        unit = figure.unit.strip(" ,.;:")
-        if len(unit.split()) not in _UNIT_SYLLABLES or figure.value < 2 or not unit[0].isalpha():
-            continue
-        when = f"{figure.period[0].upper()}{figure.period[1:]}, " if figure.period else ""
-        who = f"{figure.who} có " if figure.who and not when else "có "
-        question = strings.EXAMPLE_HOW_MANY.format(when=when, who=who, unit=unit)
-        question = question[0].upper() + question[1:]
-        if len(question) in _QUESTION_LENGTH:
-            yield question, figure
-            given += 1
-        if given == 3:
-            return
+def candidates(figures: Iterable[Figure]) -> Iterator[tuple[str, Figure]]:
+    """Yield questions for how many, those that name their matter best first, each with the figure that answers it."""
+    asking = [figure for figure in figures if _stands_alone(figure)]
+    for figure in sorted(asking, key=lambda f: -min(4, len(_NAME.findall(f.counted))))[:3]:
+        year = re.fullmatch(r"năm \d{4}", figure.period)
+        when = f"{figure.period}, " if year and not re.search(r"\d{4}", figure.counted) else ""
+        question = strings.EXAMPLE_HOW_MANY.format(when=when, counted=figure.counted)
+        yield question[0].upper() + question[1:], figure
+
+
+def _stands_alone(figure: Figure) -> bool:
+    words = figure.counted.split()
+    return (
+        len(words) in _SYLLABLES
+        and figure.value >= 2
+        and not figure.subset
+        and words[0].islower()
+        and figure.counted.startswith(figure.unit or "?")
+        and not _POINTING.search(figure.counted)
+        and _NAME.search(figure.counted) is not None
+    )
 
 
 def states(answer: Answer, article: Article, figure: Figure) -> bool:

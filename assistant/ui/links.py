@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import gradio as gr
 
 from assistant.ui import search_place
-from assistant.ui.ask_place import Asked, AskPlace, Desk, then_answer
+from assistant.ui.ask_place import AskPlace, Desk, then_answer
 from assistant.ui.parts import FAST, owner_of
 from assistant.ui.search_place import SearchPlace
 from index.types import Span
@@ -53,8 +53,8 @@ def connect(desk: Desk, page: gr.Blocks, places: gr.Tabs, ask: AskPlace, found: 
         there = identity if desk.history(identity, owner) else ""
         return there, desk.shown(there, owner)
 
-    def asked(link: str, request: gr.Request) -> tuple[Any, ...]:
-        return desk.take(Asked(wanted(link).question.strip()), str(request.session_hash))
+    def asked(link: str, request: gr.Request) -> Any:
+        return desk.take(wanted(link).question, str(request.session_hash))
 
     def article(link: str) -> Iterator[Any]:
         link_to = wanted(link)
@@ -71,7 +71,7 @@ def connect(desk: Desk, page: gr.Blocks, places: gr.Tabs, ask: AskPlace, found: 
         yield gr.skip(), search_place.results(desk.backend, look, date.today()), filters, reader
 
     begun = page.load(conversation, address, [ask.current, ask.turns], js=read, **FAST)
-    then_answer(desk, ask, begun.then(asked, address, [ask.asked, ask.box], js=read, **FAST))
+    then_answer(desk, ask, begun.then(asked, address, ask.box, js=read, **FAST))
     page.load(
         article, address, [places, found.results, found.bar, found.reader], js=read, show_progress="hidden",
         api_visibility="private", concurrency_limit=None,

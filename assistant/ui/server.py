@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from assistant.settings import Settings
+from assistant.ui import strings
 from assistant.ui.backend import Backend
+from assistant.ui.render import screen
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -57,7 +60,7 @@ def free_socket(host: str, port: int) -> socket.socket:
 
 
 class Guarded:
-    """Adds the security headers to every response, and says in the page's own source that it is Vietnamese."""
+    """Adds the security headers to every response, and makes the page Vietnamese and visible before its scripts run."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -67,16 +70,37 @@ class Guarded:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        start: Message | None = None
+        page = b""
 
         async def guarded(message: Message) -> None:
+            nonlocal start, page
             if message["type"] == "http.response.start":
                 kept = [(k, v) for k, v in message["headers"] if k.decode().lower() not in HEADERS]
                 message["headers"] = kept + [(k.encode(), v.encode()) for k, v in HEADERS.items()]
-            elif message["type"] == "http.response.body" and scope["path"] == "/":
-                message["body"] = message["body"].replace(b'lang="en"', b'lang="vi"', 1)
-            await send(message)
+                if scope["path"] != "/":
+                    await send(message)
+                start = message
+            elif scope["path"] != "/" or start is None:
+                await send(message)
+            else:
+                page += message.get("body", b"")
+                if not message.get("more_body"):
+                    await _send_page(start, opened_at_once(page), send)
 
         await self._app(scope, receive, guarded)
+
+
+async def _send_page(start: Message, page: bytes, send: Send) -> None:
+    kept = [(k, v) for k, v in start["headers"] if k.lower() != b"content-length"]
+    await send({**start, "headers": [*kept, (b"content-length", str(len(page)).encode())]})
+    await send({"type": "http.response.body", "body": page})
+
+
+def opened_at_once(page: bytes) -> bytes:
+    """Return the page with its language set and something to see until Gradio's scripts have drawn it."""
+    page = page.replace(b'lang="en"', b'lang="vi"', 1)
+    return page.replace(b"<gradio-app", screen.opening().encode() + b"<gradio-app", 1)
 
 
 def allowed_hosts(host: str) -> list[str]:
@@ -114,22 +138,26 @@ def _mounting() -> dict[str, Any]:
     }
 
 
-def serve(backend: Backend, settings: Settings, say: Any) -> None:
+def serve(backend: Backend, settings: Settings, say: Callable[[str], object]) -> None:
     """Serve until interrupted; `say` gets the address to print."""
     import uvicorn
 
-    from assistant.ui import strings
-
     bound = free_socket(settings.host, settings.port)
     port = bound.getsockname()[1]
-    backend.start()
     app = application(backend, settings)
     if settings.port not in (0, port):
         say(strings.PORT_TAKEN.format(taken=settings.port, port=port))
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     say(strings.SERVING.format(url=f"http://{host}:{port}"))
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            # The page first: loading models beside the start of Gradio makes both slow.
+            await super().startup(sockets)
+            backend.start()
+
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
     try:
-        uvicorn.Server(config).run(sockets=[bound])
+        Server(config).run(sockets=[bound])
     finally:
         backend.close()

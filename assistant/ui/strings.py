@@ -217,5 +217,5 @@ THANKS_FOR_FEEDBACK = "Cảm ơn bạn. Góp ý đã được lưu cùng câu tr
 EXPORTED_AT = "Xuất từ Dẫn Nguồn ngày {date}"
 
 # Example questions
-EXAMPLE_HOW_MANY = "{when}{who}bao nhiêu {unit}?"
+EXAMPLE_HOW_MANY = "{when}có bao nhiêu {counted}?"
 SHOW_CONVERSATIONS = "Mở danh sách cuộc trò chuyện"

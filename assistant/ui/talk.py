@@ -25,8 +25,17 @@ class View:
     answer: Answer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on its way; `keep` says how many earlier turns stay when one is asked again."""
+
+    question: str
+    keep: int | None = None
+
+
 @dataclass(slots=True)
 class _Ongoing:
+    pending: Asked | None
     stopped: threading.Event = field(default_factory=threading.Event)
     answer: Answer | None = None
 
@@ -37,13 +46,17 @@ class Asking:
     def __init__(self) -> None:
         self._ongoing: dict[str, _Ongoing] = {}
 
-    def begin(self, page: str) -> None:
-        """Note that a page asks."""
-        self._ongoing[page] = _Ongoing()
+    def begin(self, page: str, asked: Asked) -> bool:
+        """Note that a page asks; false while its question before is being answered."""
+        return self._ongoing.setdefault(page, ongoing := _Ongoing(asked)) is ongoing
 
-    def flag(self, page: str) -> threading.Event:
-        """Return what is set when the question of a page is to be stopped."""
-        return self._ongoing.setdefault(page, _Ongoing()).stopped
+    def next(self, page: str) -> tuple[Asked, threading.Event] | None:
+        """Return the question to be answered now, once, and what is set when it is to be stopped."""
+        ongoing = self._ongoing.get(page)
+        if ongoing is None or ongoing.pending is None:
+            return None
+        asked, ongoing.pending = ongoing.pending, None
+        return asked, ongoing.stopped
 
     def grow(self, page: str, answer: Answer) -> None:
         """Remember what a page shows so far."""

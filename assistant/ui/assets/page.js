@@ -4,6 +4,12 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  const shown = setInterval(() => {
+    if (!$("#head .name")) return;
+    clearInterval(shown);
+    $("#opening")?.remove();
+  }, 30);
+
   // Theme: the reader's choice, else the system's.
   const dark = (on) => {
     document.body.classList.toggle("dark", on);

@@ -20,6 +20,20 @@ _MOON = (
 )
 
 
+_OPENING = (
+    "<style>#opening{position:fixed;inset:0;z-index:99;display:flex;align-items:flex-start;padding:18px 20px;"
+    "background:#f6f5f1;color:#1d1f20;font:650 18px system-ui,'Segoe UI','Noto Sans',sans-serif}"
+    "#opening span{margin-left:auto;font-weight:400;font-size:15px;opacity:.7}"
+    "@media(prefers-color-scheme:dark){#opening{background:#141617;color:#eae8e3}}</style>"
+)
+
+
+def opening() -> str:
+    """Return what stands on the page until its scripts have run; the page's script takes it away."""
+    words = escape(strings.NAME) + tag("span", escape(strings.OPENING))
+    return _OPENING + tag("div", words, id="opening", role="status")
+
+
 def head() -> str:
     """Return the name of the product and the switch of the theme."""
     skip = tag("a", escape(strings.SKIP_TO_QUESTION), href="#question", class_="skip", data_local="skip")
