@@ -84,26 +84,26 @@ def _measure_end(sentence: str, number: Number, tokens: list[_Token]) -> int:
 
 def _noun_end(tokens: list[_Token], start: int) -> int:
     """Return where the unit noun ends; "vụ việc, vụ án" is one unit: its second noun starts as the first does."""
-    end, words, first, quoted = start, 0, "", False
+    end, words, first, quoted, unquoted = start, 0, "", False, start
     for index, token in enumerate(tokens):
         following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
         low = token.text.lower()
         if token.kind == "quote":
             if words == 0 or (not quoted and words >= _MOST_UNIT):
                 break
-            end = token.end if quoted else end
             if quoted:
-                break
-            quoted = True
+                return token.end
+            quoted, unquoted = True, end
         elif words and first == following and (low in (",", "và")):
             words = 0
-        elif token.kind == "stop" or words >= _MOST_UNIT or _ends_noun(low, following, words):
+        elif token.kind == "stop" or words >= _MOST_UNIT or (not quoted and _ends_noun(low, following, words)):
             break
         else:
             words += 1
             first = first or low
             end = token.end
-    return end
+    # A name in quotes belongs to the unit when it is short enough to be whole: “tham nhũng vặt”.
+    return unquoted if quoted else end
 
 
 def _ends_noun(word: str, following: str, words: int) -> bool:

@@ -18,9 +18,10 @@ QUALIFIER = re.compile(
 )
 # A number after these names a thing ("số 1", "khóa 13"), unless a sum is spoken of ("tổng số 56 vụ").
 _NAMES = re.compile(
-    r"(?<!\w)(?:(?<!tổng )(?<!trong )(?<!con )số|thứ|khóa|khoá|điều|khoản|kênh|quốc lộ|tỉnh lộ|ql|tl|quận|q\.|p\.|"
-    r"cấp độ|ngõ|ngách|hẻm|biển số|lúc|hồi|mùng|mồng|covid|hotline|sđt|điện thoại|đt|tel|quy chế phối hợp|thông tư|"
-    r"nghị định|công văn|tháng|ngày|sn|sinh năm|sinh)\s*[:.]?\s*$",
+    r"(?<!\w)(?:(?<!tổng )(?<!trong )(?<!con )số|thứ|khóa|khoá|điều|(?<!tài )khoản|kênh|quốc lộ|tỉnh lộ|ql|tl|"
+    r"quận|q\.|p\.|"
+    r"cấp độ|ngõ|ngách|hẻm|biển số|lúc|mùng|mồng|covid|hotline|sđt|điện thoại|đt|tel|quy chế phối hợp|thông tư|"
+    r"nghị định|công văn|tháng|ngày|sn|sinh năm|sinh ngày)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
 # After these it does so only where no counted thing follows: "lớp 12", but "cấp 12 giấy phép".
@@ -39,7 +40,7 @@ TAKEN = re.compile(
     r"|(?<!\w)(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d(?!\d)"  # years
     r"|(?<!\w)\d{1,2}(?::\d{2}){1,2}|(?<!\w)\d{1,2}\s?[hg]\s?\d{0,2}(?!\w)"  # times
     r"|(?<!\w)\d{1,2} giờ \d{1,2}(?! người| vụ)"
-    r"|(?<![\w.])(?:\+84|0)[ .-]?\d{2,3}[ .-]?\d{3}[ .-]?\d{3,4}(?!\d)|(?<!\w)1[89]00[ .]?\d{4,}"  # phones
+    r"|(?<![\w.])(?:\+84|0)[ .-]?\d{2,3}[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)|(?<!\w)1[89]00[ .]?\d{4,}"  # phones
     r"|\d[\d.]*@|https?://\S+|\b\d{9,12}\b(?!\s*(?:đồng|usd|vnđ))"  # addresses, identity cards
     r"|(?m:^\s*\d{1,2}(?:\.\d{1,2})*[.)](?=\s))|(?m:^\s*\d{1,2}(?:\.\d{1,2})+(?=\s+[^\W\d_]))",  # list numbers
 )
