@@ -44,7 +44,7 @@ def judge(question: Question, given: Given, words: Callable[[Cited], str]) -> Ju
     """Compare an answer with what was expected; `words` opens the article of a citation."""
     facts = tuple(found(given.answer, question.facts))
     right = tuple(_supports(cited, question) for cited in given.citations)
-    first = bool(given.citations) and _is_evidence(given.citations[0], question)
+    first = _is_evidence(_first(given.citations), question)
     valid = tuple(bool(cited.quote) and words(cited) == cited.quote for cited in given.citations)
     return Judged(question, given, facts, right, first, valid)
 
@@ -53,8 +53,13 @@ def _supports(cited: Cited, question: Question) -> bool:
     return cited.stem in question.articles or any(found(cited.quote, question.facts))
 
 
-def _is_evidence(cited: Cited, question: Question) -> bool:
-    if cited.stem not in question.articles:
+def _first(citations: Sequence[Cited]) -> Cited | None:
+    """Return the first citation that says something: a line that only announces a list is followed by what counts."""
+    return next((cited for cited in citations if not cited.quote.rstrip().endswith(":")), next(iter(citations), None))
+
+
+def _is_evidence(cited: Cited | None, question: Question) -> bool:
+    if cited is None or cited.stem not in question.articles:
         return False
     near = holds(cited.quote, question.sentence) or holds(question.sentence, cited.quote)
     return near or any(found(cited.quote, question.facts))

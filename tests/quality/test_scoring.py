@@ -57,6 +57,12 @@ def test_a_first_citation_beside_the_evidence_is_no_hit():
     assert figure("citation_precision", (ASKED, given)) == 1
 
 
+def test_a_line_that_announces_a_list_may_be_cited_before_it():
+    lead = Cited("bai", "bai", 0, 9, "Kết quả:")
+    assert figure("first_citation", (ASKED, dataclasses.replace(ANSWERED, citations=(lead, RIGHT)))) == 1
+    assert figure("first_citation", (ASKED, dataclasses.replace(ANSWERED, citations=(lead,)))) == 0
+
+
 def test_a_citation_of_another_article_without_the_fact_is_not_precise():
     other = Cited("khac", "khac", 0, 3, "Năm")
     assert figure("citation_precision", (ASKED, dataclasses.replace(ANSWERED, citations=(RIGHT, other)))) == 0.5
