@@ -65,7 +65,10 @@ def coverage(sentence: Reading, sources: Sequence[Evidence]) -> float:
 
 def backing(sentence: Reading, source: Evidence) -> Span:
     """Return the words of the passage that back `sentence`: one sentence of it, or a few neighbours where one is not enough."""
-    wanted = frozenset((*content(sentence.words), *(word for word in sentence.words if word[0].isdigit())))
+    figures_in_it = (word for word in sentence.words if word[0].isdigit())
+    wanted = frozenset((*content(sentence.words), *figures_in_it))
+    # What the whole article is about, as its title says, need not be said again where the fact stands.
+    wanted = wanted - frozenset(source.title.words) or wanted
     best, most = Span(0, len(source.body.text)), -1.0
     for first in range(len(source.sentences)):
         held: frozenset[str] = frozenset()
@@ -97,9 +100,8 @@ def _problems(
     yield from (Problem(Claim.CODE, code) for code in sorted(sentence.codes - held))
     yield from names(sentence, sources, before)
     yield from status(sentence.words, known)
-    yield from polarity(
-        sentence.words, [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]
-    )
+    leaned_on = [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]
+    yield from polarity(sentence.words, leaned_on, [word for words in known for word in (*words, BORDER)])
     yield from exchanged(sentence, sources)
     for quote in _QUOTE.findall(sentence.text):
         words = syllables(quote)

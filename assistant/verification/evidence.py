@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.people import people
+from assistant.verification.orders import without_orders
 from index.types import Span
 from index.vietnamese.abbreviations import expansions
 from index.vietnamese.dates import dates, periods
@@ -48,8 +49,8 @@ class Reading:
         """Read `text`; `anchor` is the date from which years left out are worked out."""
         found = tuple(tokens(text))
         whens = _whens(text, anchor or _SOME_DAY)
+        whens = tuple(sorted((*whens, *_bare_years(text, whens)), key=lambda when: when.span.start))
         counted = tuple(number for number in numbers(text) if not _within(number.span, [when.span for when in whens]))
-        whens = _with_bare_years(text, whens, [number.span for number in counted])
         taken = [*(when.span for when in whens), *(number.span for number in counted)]
         taken += [Span(*code.span()) for code in CODE.finditer(text)]
         return cls(
@@ -92,6 +93,7 @@ class Evidence:
     @classmethod
     def of(cls, text: str, title: str = "", published: date | None = None, article: str = "") -> Evidence:
         """Read a passage of an article; passages of one article share `article`, its id."""
+        text, title = without_orders(text), without_orders(title)
         body, heading = Reading.of(text, published), Reading.of(title, published)
         spans = tuple(sentences(text))
         known = [*body.words, BORDER, *heading.words]
@@ -127,7 +129,11 @@ BORDER = "\n"
 # Where the year of a date is not known at all, any will do: such dates are compared by day and month.
 _SOME_DAY = date(2000, 7, 1)
 _PRONOUN = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ]|[,.;:])")
-_BARE_YEAR = re.compile(r"(?<![\w.,/-])(?<!số )(?:19|20)\d\d(?![\w]|[.,/-]\d)")
+# A number like a year is one unless it is followed by what it counts; the words here count nothing.
+_NO_NOUN = "là|có|và|của|vì|do|thì|đã|đang|sẽ|được|bị|cho|với|để|theo|tại|ở|trên|trong|khi|nay|này|đến|tới|từ|mà|như|còn|cũng"
+_BARE_YEAR = re.compile(
+    rf"(?<![\w.,/-])(?<!số )(?:19|20)\d\d(?=\s+(?:{_NO_NOUN})\b|\s+[^\W\da-zà-ỹđ]|\s*(?:[;:)!?…”\"]|[.,](?!\d)|$|\n))"
+)
 
 
 def _whens(text: str, anchor: date | None) -> tuple[When, ...]:
@@ -142,13 +148,12 @@ def _whens(text: str, anchor: date | None) -> tuple[When, ...]:
     return tuple(sorted(kept, key=lambda when: when.span.start))
 
 
-def _with_bare_years(text: str, whens: tuple[When, ...], counted: Sequence[Span]) -> tuple[When, ...]:
-    """Add the years that stand without a word for them: "2023 là năm giữa nhiệm kỳ", "Tết Nguyên đán 2017"."""
-    taken = [*(when.span for when in whens), *counted, *(Span(*code.span()) for code in CODE.finditer(text))]
+def _bare_years(text: str, whens: tuple[When, ...]) -> tuple[When, ...]:
+    """Return the years that stand without a word for them: "2023 là năm giữa nhiệm kỳ", "Tết Nguyên đán 2017"."""
+    taken = [*(when.span for when in whens), *(Span(*code.span()) for code in CODE.finditer(text))]
     years = [Span(*found.span()) for found in _BARE_YEAR.finditer(text)]
     more = [span for span in years if not _within(span, taken)]
-    bare = [When(date(int(span.of(text)), 1, 1), date(int(span.of(text)), 12, 31), False, span) for span in more]
-    return tuple(sorted((*whens, *bare), key=lambda when: when.span.start))
+    return tuple(When(date(int(span.of(text)), 1, 1), date(int(span.of(text)), 12, 31), False, span) for span in more)
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

@@ -57,7 +57,7 @@ def _is_exchanged(
                 right = max(right, share)
             elif inside and not any(_alike(each, other) for each in inside for other in mine):
                 rival = max(rival, share)
-    return right >= 0 and rival >= _ENOUGH and rival - right >= _MORE
+    return rival >= _ENOUGH and rival - max(right, 0.0) >= _MORE
 
 
 def _persons(reading: Reading) -> list[_Thing]:

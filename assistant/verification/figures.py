@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.verification.evidence import Evidence, Reading
 from assistant.verification.problems import Claim, Problem
@@ -20,14 +21,18 @@ _SAME_MEASURE = {"phần trăm": "%", "đ": "đồng", "vnd": "đồng", "vnđ":
 # Up to here a number in words may count the things that a source lists ("hai người": it names two).
 _COUNTABLE = 3
 # How many words before and after a number say what it is about, and how many more of them another number must share.
-_BEFORE, _AFTER = 5, 7
+_BEFORE, _AFTER = 8, 7
 _CLEARLY_MORE = 2
 # A date so many words after a number or code belongs to it.
 _BESIDE = 4
-_CUT_BEFORE = re.compile(r"[,;:.()\n]")
+_CUT_BEFORE = re.compile(r"[,;:.)\n]|\b(?:và|cùng|còn|với)\b")
 _CUT_AFTER = re.compile(r"[;:.()\n]")
-_UNBROKEN = re.compile(r"[\d][\d.,/-]*\d")
-_LITERAL = 5
+# Between two numbers the words belong to the first up to here, and to the second from here.
+_CUT_BETWEEN = re.compile(r",|\b(?:và|cùng|còn)\b")
+_BOUNDS = frozenset("hơn trên gần dưới khoảng chừng độ ngót xấp xỉ ít nhất tối đa thiểu quá".split())
+_MILLION = 1e6
+_MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "euro", "eur", "yên", "nhân dân tệ"})
+_PHONE = re.compile(r"\b0\d[\d.]{4,}\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,13 @@ class _Surroundings:
     """The words of content around a number, and those right after it."""
 
     around: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     after: tuple[str, ...]
+    names: frozenset[str]
+    counted: str
 
     def likeness(self, other: _Surroundings) -> int:
-        return len(self.around & other.around) + shared_start(self.after, other.after)
+        return len(self.around & other.around) + len(self.pairs & other.pairs) + shared_start(self.after, other.after)
 
 
 def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
@@ -56,14 +64,11 @@ def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]
 
 
 def _written_whole(sentence: Reading, readings: Sequence[Reading]) -> frozenset[int]:
-    """Return the positions inside long runs of digits, such as phone numbers, that a source writes the very same."""
-    held: set[int] = set()
-    for run in _UNBROKEN.finditer(sentence.text):
-        if len(run.group()) >= _LITERAL and any(
-            run.group() in (each.group() for each in _UNBROKEN.finditer(reading.text)) for reading in readings
-        ):
-            held.update(range(*run.span()))
-    return frozenset(held)
+    """Return the positions inside telephone numbers that a source writes the very same."""
+    given = {found.group() for reading in readings for found in _PHONE.finditer(reading.text)}
+    return frozenset(
+        at for found in _PHONE.finditer(sentence.text) if found.group() in given for at in range(*found.span())
+    )
 
 
 def _is_given(number: Number, sentence: Reading, readings: Sequence[Reading]) -> bool:
@@ -71,17 +76,24 @@ def _is_given(number: Number, sentence: Reading, readings: Sequence[Reading]) ->
     for reading in readings:
         for other in reading.numbers:
             if _equal(number, other):
-                same += [(other, reading)] if _agree(number, other) else []
+                same += [_surroundings(other, reading)] if _agree(number, other) else []
             elif _kind(number) == _kind(other):
-                others.append((other, reading))
+                others.append(_surroundings(other, reading))
     in_words = not any(char.isdigit() for char in number.span.of(sentence.text))
     small = in_words and number.value <= _COUNTABLE and number.upper is None
     if not same or small:
         return bool(same) or small
     mine = _surroundings(number, sentence)
-    best = max(mine.likeness(_surroundings(other, reading)) for other, reading in same)
-    rival = max((mine.likeness(_surroundings(other, reading)) for other, reading in others), default=0)
+    if any(mine.names & each.names for each in same) and not any(mine.names & each.names for each in others):
+        return True
+    best = max(mine.likeness(each) for each in same)
+    rival = max((mine.likeness(each) for each in others if _may_be(mine, each)), default=0)
     return rival - best < _CLEARLY_MORE
+
+
+def _may_be(mine: _Surroundings, other: _Surroundings) -> bool:
+    """Tell whether two numbers count things by the same word, as far as both say."""
+    return not mine.counted or not other.counted or mine.counted == other.counted
 
 
 def _equal(number: Number, other: Number) -> bool:
@@ -101,8 +113,13 @@ def _agree(number: Number, other: Number) -> bool:
 
 
 def _kind(number: Number) -> str:
-    """Return what a number is of: a share, a stretch of time, or anything else."""
-    return "%" if number.percent else "time" if number.unit.lower() in _TIMES else ""
+    """Return what a number is of: a share, a stretch of time, money, or things counted."""
+    unit = number.unit.lower()
+    if number.percent:
+        return "%"
+    if unit in _TIMES:
+        return "time"
+    return "money" if unit in _MONEY or (not unit and number.value >= _MILLION) else ""
 
 
 def _measure(number: Number) -> str:
@@ -112,20 +129,34 @@ def _measure(number: Number) -> str:
 
 def _surroundings(number: Number, reading: Reading) -> _Surroundings:
     first, last = reading.at(number.span.start), reading.at(number.span.end)
-    spans = [other.span for other in reading.numbers if other is not number]
-    low, high = _cut(reading, number.span, spans)
-    before = [token.text for token in reading.tokens[max(0, first - _BEFORE) : first] if token.start >= low]
+    low, high = _cut(reading, number.span)
+    before = [token for token in reading.tokens[max(0, first - _BEFORE) : first] if token.start >= low]
     after = [token.text for token in reading.tokens[last : last + _AFTER] if token.end <= high]
-    return _Surroundings(frozenset(content((*before, *after))), tuple(word for word in after if word not in EMPTY))
+    named = frozenset(token.text for token in before if token.start and reading.text[token.start].isupper())
+    words = [token.text for token in before]
+    return _Surroundings(
+        around=frozenset(content((*words, *after))) - _BOUNDS,
+        pairs=frozenset((*pairwise(words), *pairwise(after))),
+        after=tuple(word for word in after if word not in EMPTY),
+        names=named,
+        counted="" if number.unit or not after else after[0],
+    )
 
 
-def _cut(reading: Reading, span: Span, others: Sequence[Span]) -> tuple[int, int]:
-    """Return where the surroundings of a number begin and end: at the next number, and where the clause does."""
+def _cut(reading: Reading, span: Span) -> tuple[int, int]:
+    """Return where the surroundings of a number begin and end: before the next number, and where the clause does."""
+    text = reading.text
+    others = [other.span for other in reading.numbers]
     low = max((other.end for other in others if other.end <= span.start), default=0)
-    high = min((other.start for other in others if other.start >= span.end), default=len(reading.text))
-    for mark in _CUT_BEFORE.finditer(reading.text, low, span.start):
+    high = following = min((other.start for other in others if other.start >= span.end), default=len(text))
+    for mark in _CUT_BEFORE.finditer(text, low, span.start):
         low = mark.end()
-    mark_after = _CUT_AFTER.search(reading.text, span.end, high)
+    ends = [mark.start() for mark in _CUT_BETWEEN.finditer(text, span.end, high)] if following < len(text) else []
+    # "56 vụ việc, vụ án": a comma within what is counted is no border.
+    counted = text[span.end : span.end + 4].strip()[:2]
+    ends = [end for end in ends if not text[end + 1 :].lstrip().startswith(counted)]
+    high = ends[-1] if ends else high
+    mark_after = _CUT_AFTER.search(text, span.end, high)
     return low, mark_after.start() if mark_after else high
 
 
@@ -134,7 +165,7 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: Se
     word = sentence.words[at]
     before = sentence.words[at - 1] if at else ""
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-    pairs = set(zip(known, known[1:], strict=False))
+    pairs = set(pairwise(known))
     if (before, word) in pairs or (after in SCALES and (word, after) in pairs):
         return True
     # A long number is a name by itself; a small one needs its word, or "số 1" would be found anywhere.

@@ -21,7 +21,8 @@ _PAIR_TABLE = """
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIR_TABLE.split(","))
 # After these words a name says which one: another name there is another thing.
-_HEADS = frozenset("ủy phố tỉnh huyện xã quận phường trấn luật ty đoàn hàng nhánh tội tết".split())
+_HEADS = frozenset("tỉnh huyện xã quận phường trấn tết".split())
+_HEADS_OF_TWO = frozenset("ủy phố tp luật ty đoàn hàng nhánh phán".split())
 _TITLES = frozenset("ông bà anh chị cô chú bác cụ chí cáo can".split())
 _JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
 
@@ -155,9 +156,15 @@ def _forms(run: Sequence[int], sentence: Reading) -> list[list[str]]:
 
 def _is_another(run: list[int], sentence: Reading, known: _Known) -> bool:
     """Tell whether the sources have other names after the words that stand before this one, and never this one."""
-    if run[0] < 1 or sentence.words[run[0] - 1] not in _HEADS:
-        return False
-    before = sentence.words[max(0, run[0] - 2) : run[0]]
-    found = [words[at + len(before)] for words in known.words for at in places_of(before, words[:-1])]
-    named = [word for word in found if word in known.capitals]
-    return bool(named) and sentence.words[run[0]] not in found
+    for at in run:
+        before = sentence.words[at - 1] if at else ""
+        length = 1 if before in _HEADS else 2 if before in _HEADS_OF_TWO else 0
+        if length and _is_never_after(at, length, sentence, known):
+            return True
+    return False
+
+
+def _is_never_after(at: int, length: int, sentence: Reading, known: _Known) -> bool:
+    before = sentence.words[max(0, at - length) : at]
+    found = [words[place + len(before)] for words in known.words for place in places_of(before, words[:-1])]
+    return any(word in known.capitals for word in found) and sentence.words[at] not in found

@@ -18,6 +18,10 @@ _DENY_NOTHING_AFTER = frozenset("hàng hay vô".split())
 # May stand between a negation and what it denies: "không được", "chưa hề bị", "không thể".
 _LINKS = frozenset("bị được phải thể hề có thật còn để cho lần là từng sự đủ dám muốn".split())
 _REACH = 3
+# Looser, for the sentence that was written: these deny too, and a word or two more may stand between.
+_LACKING = frozenset("thiếu kém ít khó từ".split())
+_LOOSE_REACH = 4
+_LONGEST_RUN = 3
 
 _OFFICES = frozenset(
     tuple(pair.split())
@@ -32,29 +36,35 @@ _FORMER = frozenset({"nguyên", "cựu"})
 _OPPOSITES = (("tăng", "giảm"),)
 
 
-def polarity(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:
-    """Yield the words of `sentence` whose sign is another one in `source`, the words that back it; both in matching form."""
-    yield from _negations(sentence, source)
+def polarity(sentence: Sequence[str], backing: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:
+    """Yield the words of `sentence` whose sign is another one in its sources; all in matching form.
+
+    `backing` are the words of the sources that the sentence leans on, `source` all of them.
+    """
+    yield from _negations(sentence, backing, shortest=1)
+    yield from _negations(sentence, source, shortest=2)
     for signs in (_DEPUTY, _FORMER):
         yield from _offices(sentence, source, signs)
     yield from _directions(sentence, source)
 
 
-def _negations(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:
-    """Compare what each of the two denies."""
-    denied, denied_there = _denied(sentence), _denied(source)
-    for word in denied_there:
-        places = [at for at, each in enumerate(sentence) if each == word]
-        always = all(_is_denied(source, at) for at, each in enumerate(source) if each == word)
-        if always and places and not any(_is_denied_loosely(sentence, at) for at in places):
-            yield Problem(Claim.POLARITY, word)
-    if not denied_there:
-        yield from (Problem(Claim.POLARITY, word) for word in denied if word in source)
+def _negations(sentence: Sequence[str], source: Sequence[str], shortest: int) -> Iterator[Problem]:
+    """Compare what each of the two denies, in runs of at least `shortest` words."""
+    denied_there = list(_denied(source))
+    for at in denied_there:
+        for length in range(shortest, _LONGEST_RUN + 1):
+            run = source[at : at + length]
+            places = list(places_of(run, sentence))
+            always = all(_is_denied(source, place) for place in places_of(run, source))
+            if always and places and not any(_is_denied_loosely(sentence, place) for place in places):
+                yield Problem(Claim.POLARITY, " ".join(run))
+    if not any(word in _NEGATORS for word in source):
+        yield from (Problem(Claim.POLARITY, sentence[at]) for at in _denied(sentence) if sentence[at] in source)
 
 
-def _denied(words: Sequence[str]) -> list[str]:
-    """Return the words that are denied, in order."""
-    return [word for at, word in enumerate(words) if word not in _LINKS | _NEGATORS and _is_denied(words, at)]
+def _denied(words: Sequence[str]) -> Iterator[int]:
+    """Yield where words that are denied stand."""
+    return (at for at, word in enumerate(words) if word not in _LINKS | _NEGATORS and _is_denied(words, at))
 
 
 def _is_denied(words: Sequence[str], at: int) -> bool:
@@ -69,7 +79,7 @@ def _is_denied(words: Sequence[str], at: int) -> bool:
 
 
 def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
-    return any(word in _NEGATORS for word in words[max(0, at - 2 * _REACH) : at])
+    return any(word in _NEGATORS | _LACKING for word in words[max(0, at - _LOOSE_REACH) : at])
 
 
 def _offices(sentence: Sequence[str], source: Sequence[str], signs: frozenset[str]) -> Iterator[Problem]:
@@ -77,8 +87,9 @@ def _offices(sentence: Sequence[str], source: Sequence[str], signs: frozenset[st
     for at, pair in enumerate(zip(sentence, sentence[1:], strict=False)):
         if pair not in _OFFICES or (at and (sentence[at - 1], pair[0]) in _OFFICES):
             continue
-        whole = sentence[at : at + 3]
-        places = list(places_of(whole, source)) or list(places_of(pair, source))
+        places = next(
+            (found for length in (4, 3, 2) if (found := list(places_of(sentence[at : at + length], source)))), []
+        )
         found = [_signed(source, place, signs) for place in places]
         if found and all(signed is not _signed(sentence, at, signs) for signed in found):
             yield Problem(Claim.STATUS, " ".join(sentence[max(0, at - 1) : at + 3]))

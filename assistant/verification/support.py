@@ -9,9 +9,9 @@ from assistant.verification.check import Check, coverage, verify
 from assistant.verification.evidence import Evidence, Reading
 from assistant.verification.problems import Problem
 
-# Only passages that hold so much of a sentence are tried for it.
-_WORTH_TRYING = 0.4
-_MOST_TRIED = 4
+# A passage with so much less of a sentence's words than the best one does not speak of the same.
+_CLEARLY_FEWER = 0.15
+_MOST_TRIED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +28,40 @@ class Support:
 
 
 def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> Support:
-    """Check `sentence` against the passages it cites, then, where it does not stand, against each of the others.
+    """Check `sentence` against the passages it cites, then, where it does not stand, against others that speak of the same.
 
-    A sentence is never backed by a pair of passages that it did not cite together: what two texts say apart, none of them says.
+    A passage that shares clearly fewer words with the sentence than another one is not asked: it would back by its silence what
+    the other denies. A sentence is never backed by a pair of passages that it did not cite together: what two texts say apart, none
+    of them says.
     """
+    if not sources:
+        return Support((), verify(sentence, ()).problems)
+    shares = [coverage(sentence, [source]) for source in sources]
+    near = [at for at, share in enumerate(shares) if share >= max(shares) - _CLEARLY_FEWER]
     problems: tuple[Problem, ...] = ()
-    if cited:
+    if cited and coverage(sentence, [sources[at] for at in cited]) >= max(shares) - _CLEARLY_FEWER:
         check = _check(sentence, cited, sources)
         if check.stands:
-            return Support(_needed(sentence, cited, sources), ())
+            return Support(_needed(sentence, cited, sources, shares), ())
         problems = check.problems
-    shares = {at: coverage(sentence, [source]) for at, source in enumerate(sources)}
-    tried = sorted((at for at in shares if shares[at] >= _WORTH_TRYING), key=lambda at: -shares[at])[:_MOST_TRIED]
-    for at in tried:
+    for at in sorted(near, key=lambda at: -shares[at])[:_MOST_TRIED]:
         check = _check(sentence, [at], sources)
         if check.stands:
             return Support((at,), ())
         problems = problems or check.problems
-    return Support((), problems or verify(sentence, ()).problems)
+    return Support((), problems)
 
 
 def _check(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> Check:
     return verify(sentence, [sources[at] for at in cited], sources)
 
 
-def _needed(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> tuple[int, ...]:
-    """Return the first cited passage that backs the sentence alone, else all that are cited."""
-    alone = [at for at in cited if _check(sentence, [at], sources).stands]
-    return tuple(alone) if alone else tuple(cited)
+def _needed(
+    sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence], shares: Sequence[float]
+) -> tuple[int, ...]:
+    """Return those of the cited passages that back the sentence alone, else all of them."""
+    if len(cited) == 1:
+        return tuple(cited)
+    near = [at for at in cited if shares[at] >= max(shares) - _CLEARLY_FEWER]
+    alone = tuple(at for at in near if _check(sentence, [at], sources).stands)
+    return alone or tuple(cited)

@@ -10,6 +10,7 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 
+from assistant.verification.orders import without_orders
 from assistant.writer.budget import Excerpt
 
 _BRACKETED_NUMBER = re.compile(r"[\[【]([^\[\]【】\n]{0,30}\d[^\[\]【】\n]{0,30})[\]】]")
@@ -42,7 +43,7 @@ def _one(excerpt: Excerpt, mark: str) -> str:
             f"<<<NGUỒN {excerpt.number} {mark}>>>",
             *(harmless(line) for line in excerpt.heading),
             "",
-            harmless(excerpt.text),
+            harmless(without_orders(excerpt.text)).strip(),
             f"<<<HẾT NGUỒN {excerpt.number} {mark}>>>",
         )
     )
