@@ -80,7 +80,7 @@ class Desk:
         return busy() if taken else gr.skip()
 
     def answer(self, current: str, filters: Filters, owner: str, page: str) -> Iterator[Any]:
-        """Answer the question taken, show the answer as it grows, keep it; yields current id, finished turns, live turn.
+        """Answer the question taken and keep the answer; yields current id, finished turns, the growing turn.
 
         Every step yields all of them: the browser may skip a step when two come close together.
         """
@@ -228,7 +228,8 @@ def _connect_sources(desk: Desk, place: AskPlace) -> None:
 def _connect_filters(desk: Desk, filters: gr.State, bar: gr.HTML) -> None:
     def filtered(now: Filters, event: gr.EventData) -> tuple[Filters, str]:
         now = filtering.changed(now, event._data)
-        return now, chips.bar(now, desk.backend.library.sources() if desk.backend.ready else ())
+        sources = desk.backend.library.sources() if desk.backend.ready else ()
+        return now, chips.bar(now, sources, filtering.adds(event._data))
 
     bar.apply(filtered, filters, [filters, bar], **FAST)
 

@@ -35,25 +35,24 @@ def build() -> dict[str, Any]:
     return {"begin": begin, "find": find, "listed": listed, "file": file}
 
 
-def connect(desk: Desk, place: AskPlace, parts: dict[str, Any], page: gr.Blocks) -> None:
+def connect(desk: Desk, place: AskPlace, parts: dict[str, Any]) -> None:
     """Connect the pane with the talk."""
     store, listed, find = desk.store, parts["listed"], parts["find"]
+    undo = gr.State("")
 
-    def opened(event: gr.EventData, search: str, request: gr.Request) -> tuple[Any, ...]:
-        identity = str(event._data["conversation"])
+    def show(identity: str, search: str, request: gr.Request, offer: str = "") -> tuple[Any, ...]:
         owner = owner_of(request)
-        return identity, desk.shown(identity, owner), "", article.empty(), pane(store, owner, identity, search)
+        shown = desk.shown(identity, owner)
+        return identity, shown, "", article.empty(), pane(store, owner, identity, search, offer), offer
+
+    def opened(search: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
+        return show(str(event._data["conversation"]), search, request)
 
     def begun(search: str, request: gr.Request) -> tuple[Any, ...]:
-        owner = owner_of(request)
-        return "", desk.shown("", owner), "", article.empty(), pane(store, owner, "", search)
-
-    def found(search: str, current: str, request: gr.Request) -> str:
-        return pane(store, owner_of(request), current, search)
+        return show("", search, request)
 
     def renamed(current: str, search: str, event: gr.EventData, request: gr.Request) -> str:
-        owner = owner_of(request)
-        name = str(event._data.get("value", "")).strip()
+        owner, name = owner_of(request), str(event._data.get("value", "")).strip()
         if name:
             store.rename(str(event._data["conversation"]), name, owner)
         return pane(store, owner, current, search)
@@ -63,31 +62,31 @@ def connect(desk: Desk, place: AskPlace, parts: dict[str, Any], page: gr.Blocks)
         title = next((meta.title for meta in store.list(owner) if meta.id == identity), "")
         store.delete(identity, owner)
         store.purge(datetime.now(UTC) - _KEPT_AFTER_DELETION)
-        undo = conversations.undo_offer(identity, title)
+        offer = conversations.undo_offer(identity, title)
         if identity == current:
-            return "", desk.shown("", owner), "", article.empty(), pane(store, owner, "", search, undo)
-        return current, gr.skip(), gr.skip(), gr.skip(), pane(store, owner, current, search, undo)
+            return show("", search, request, offer)
+        return current, gr.skip(), gr.skip(), gr.skip(), pane(store, owner, current, search, offer), offer
 
     def undone(search: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        owner, identity = owner_of(request), str(event._data["conversation"])
-        store.restore(identity, owner)
-        return identity, desk.shown(identity, owner), "", article.empty(), pane(store, owner, identity, search)
+        identity = str(event._data["conversation"])
+        store.restore(identity, owner_of(request))
+        return show(identity, search, request)
 
     def saved(event: gr.EventData, request: gr.Request) -> str:
         return file_of(store, str(event._data["conversation"]), str(event._data["kind"]), owner_of(request))
 
-    def listed_now(current: str, search: str, request: gr.Request) -> str:
-        return pane(store, owner_of(request), current, search)
+    def again(search: str, current: str, offer: str, request: gr.Request) -> str:
+        return pane(store, owner_of(request), current, search, offer)
 
-    whole = [place.current, place.turns, place.live, place.source, listed]
+    whole = [place.current, place.turns, place.live, place.source, listed, undo]
     listed.select(opened, find, whole, **FAST)
     parts["begin"].click(begun, find, whole, **FAST)
-    find.input(found, [find, place.current], listed, **FAST)
     listed.edit(renamed, [place.current, find], listed, **FAST)
     listed.delete(deleted, [place.current, find], whole, **FAST)
     listed.undo(undone, find, whole, **FAST)
     listed.download(saved, None, parts["file"], **FAST)
-    place.turns.change(listed_now, [place.current, find], listed, **FAST)
+    for changed in (find.input, place.turns.change):
+        changed(again, [find, place.current, undo], listed, **FAST)
 
 
 def pane(store: Conversations, owner: str, current: str, search: str, undo: str = "") -> str:

@@ -108,7 +108,4 @@ def states(answer: Answer, article: Article, figure: Figure) -> bool:
 
 
 def _last(backend: Backend, question: str) -> Answer | None:
-    answer = None
-    for answer in backend.assistant.ask(Request(question)):
-        pass
-    return answer
+    return next(reversed(list(backend.assistant.ask(Request(question)))), None)

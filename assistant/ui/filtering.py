@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,32 +14,40 @@ from index.types import Filters
 def changed(filters: Filters, data: Mapping[str, object]) -> Filters:
     """Return the filters after one change; values that make no sense change nothing.
 
-    Parameters
-    ----------
-    data:
-        ``field`` is ``from``, ``to``, ``source`` (adds one), ``drop-from``, ``drop-to``, ``drop-source`` or ``drop-all``.
+    The field is ``from``, ``to`` or ``source`` (adds one), or ``drop-`` and one of these (removes it).
     """
     name, value = str(data.get("field", "")), str(data.get("value", "")).strip()
     match name:
-        case "from":
-            return replace(filters, published_from=_date(value))
-        case "to":
-            return replace(filters, published_to=_date(value))
+        case "from" | "drop-from":
+            return replace(filters, published_from=_date(value, last=False) if name == "from" else None)
+        case "to" | "drop-to":
+            return replace(filters, published_to=_date(value, last=True) if name == "to" else None)
         case "source" if value and value not in filters.sources:
             return replace(filters, sources=(*filters.sources, value))
-        case "drop-from":
-            return replace(filters, published_from=None)
-        case "drop-to":
-            return replace(filters, published_to=None)
         case "drop-source":
             return replace(filters, sources=tuple(source for source in filters.sources if source != value))
-        case "drop-all":
-            return Filters()
     return filters
 
 
-def _date(value: str) -> date | None:
+def adds(data: Mapping[str, object]) -> bool:
+    """Tell whether a change adds a filter: then the form stays open for the next one."""
+    return not str(data.get("field", "")).startswith("drop-")
+
+
+_WRITTEN = re.compile(r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?((?:19|20)\d\d)")
+
+
+def _date(value: str, last: bool) -> date | None:
+    """Return the first or last day of what is written: "24/12/2020", "12/2020", "2020"."""
+    found = _WRITTEN.fullmatch(value)
+    if found is None:
+        return None
+    day, month, year = (int(part) if part else 0 for part in found.groups())
     try:
-        return date.fromisoformat(value)
+        if day:
+            return date(year, month, day)
+        if month:
+            return date(year, month, monthrange(year, month)[1] if last else 1)
     except ValueError:
         return None
+    return date(year, 12, 31) if last else date(year, 1, 1)

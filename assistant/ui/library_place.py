@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,14 @@ from assistant.collection.job import Job, Task
 from assistant.ui import strings
 from assistant.ui.assets import script
 from assistant.ui.backend import Backend
-from assistant.ui.parts import FAST, live_html
+from assistant.ui.parts import FAST, live_html, may_edit
 from assistant.ui.render import adding, health, screen, search
+from index.settings import MODELS
 from index.types import Failure
 
 PAGE = 25
 Drafts = tuple[Draft | Failure, ...]
+_PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,108 +35,159 @@ class Listing:
     offset: int = 0
 
 
-def build(backend: Backend, job: Job) -> None:
-    """Put the components of the place into the open `gr.Blocks` and connect them."""
-    drafts, listing, ended = gr.State(()), gr.State(Listing()), gr.State(0.0)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The components of this place."""
+
+    adding: gr.Column
+    reading: gr.HTML
+    drop: gr.HTML
+    paste: gr.Textbox
+    look: gr.Button
+    preview: gr.HTML
+    running: gr.HTML
+    find: gr.Textbox
+    table: gr.HTML
+    health: gr.HTML
+    timer: gr.Timer
+
+
+def build(backend: Backend, job: Job, page: gr.Blocks) -> gr.HTML:
+    """Put the components of the place into the open `gr.Blocks` and connect them; return the table of articles."""
+    place = _components()
+    listing = gr.State(Listing())
+    _connect_adding(job, place)
+    _connect_table(backend, job, place, listing)
+    _connect_following(backend, job, place, listing)
+
+    def rights(request: gr.Request) -> tuple[Any, Any]:
+        return gr.Column(visible=may_edit(request)), gr.HTML(visible=not may_edit(request))
+
+    page.load(rights, None, [place.adding, place.reading], **FAST)
+    return place.table
+
+
+def _components() -> _Place:
     with gr.Column(elem_id="library-place"):
-        gr.HTML(f"<h2>{strings.ADD_ARTICLES}</h2><p>{strings.ADD_HINT}</p>", apply_default_css=False)
-        drop = gr.HTML(adding.drop_zone(), js_on_load=script("upload"), apply_default_css=False, elem_id="drop")
-        with gr.Row(elem_id="paste-row"):
-            paste = gr.Textbox(
-                elem_id="paste", label=strings.PASTE_LABEL, placeholder=strings.PASTE_PLACEHOLDER, lines=2, max_lines=8
-            )
-            look = gr.Button(strings.PREVIEW, elem_id="preview-button", scale=0)
-        preview = live_html(elem_id="preview")
+        reading = gr.HTML(screen.note(strings.ONLY_EDITORS), visible=False, apply_default_css=False)
+        with gr.Column(elem_id="adding") as column:
+            gr.HTML(screen.heading(strings.ADD_ARTICLES, strings.ADD_HINT), apply_default_css=False)
+            drop = gr.HTML(adding.drop_zone(), js_on_load=script("upload"), apply_default_css=False, elem_id="drop")
+            with gr.Row(elem_id="paste-row"):
+                paste = gr.Textbox(
+                    elem_id="paste",
+                    label=strings.PASTE_LABEL,
+                    placeholder=strings.PASTE_PLACEHOLDER,
+                    lines=2,
+                    max_lines=8,
+                )
+                look = gr.Button(strings.PREVIEW, elem_id="preview-button", scale=0)
+            preview = live_html(elem_id="preview")
         running = live_html(elem_id="build")
-        gr.HTML(f"<h2>{strings.ALL_ARTICLES}</h2>", apply_default_css=False)
+        gr.HTML(screen.heading(strings.ALL_ARTICLES), apply_default_css=False)
         find = gr.Textbox(
             elem_id="find", show_label=False, label=strings.FIND_TITLE_LABEL, placeholder=strings.FIND_TITLE
         )
         table = live_html(screen.loading(), elem_id="table")
-        gr.HTML(f"<h2>{strings.HEALTH}</h2>", apply_default_css=False)
+        gr.HTML(screen.heading(strings.HEALTH), apply_default_css=False)
         state = live_html(elem_id="health")
-    timer = gr.Timer(0.5)
+    return _Place(column, reading, drop, paste, look, preview, running, find, table, state, gr.Timer(0.5))
 
-    def uploaded(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
-        after = (*before, *(draft for path, name in sent(event._data) for draft in drafts_of(path, name)))
+
+def _connect_adding(job: Job, place: _Place) -> None:
+    drafts = gr.State(())
+
+    def uploaded(before: Drafts, event: gr.EventData, request: gr.Request) -> tuple[Drafts, str]:
+        files = sent(event._data) if may_edit(request) else []
+        after = (*before, *(draft for path, name in files for draft in drafts_of(path, name)))
         return after, adding.preview(after)
 
     def look_at(text: str, before: Drafts) -> tuple[Drafts, str, str]:
-        if not text.strip():
-            return before, adding.preview(before), text
-        after = (*before, pasted(text, strings.PASTED_NAME))
+        after = (*before, pasted(text, strings.PASTED_NAME)) if text.strip() else before
         return after, adding.preview(after), ""
 
     def edit(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
         data = event._data
-        place = int(data["draft"])
+        changed = {int(data["draft"]): (str(data["field"]), str(data["value"]))}
         after = tuple(
-            corrected(d, str(data["field"]), str(data["value"])) if i == place and isinstance(d, Draft) else d
-            for i, d in enumerate(before)
+            corrected(draft, *changed[i]) if i in changed and isinstance(draft, Draft) else draft
+            for i, draft in enumerate(before)
         )
         return after, adding.preview(after)
 
-    def drop_draft(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
-        after = tuple(d for i, d in enumerate(before) if i != int(event._data["draft"]))
+    def leave_out(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
+        after = tuple(draft for i, draft in enumerate(before) if i != int(event._data["draft"]))
         return after, adding.preview(after)
 
-    def add(before: Drafts) -> tuple[Any, ...]:
-        if job.state.running:
-            return before, adding.preview(before), adding.progress(job.state, time.monotonic()), gr.Timer(active=True)
+    def add(before: Drafts, request: gr.Request) -> tuple[Any, ...]:
+        wanted = list(good(before))
+        if not wanted or job.state.running or not may_edit(request):
+            return before, adding.preview(before), gr.skip()
         folder = kept_in(job)
-        job.start(Task((folder,), added=keep(list(good(before)), folder)))
-        return (), "", adding.progress(job.state, time.monotonic()), gr.Timer(active=True)
+        job.start(Task((folder,), added=keep(wanted, folder)))
+        return (), "", adding.progress(job.state, time.monotonic())
 
-    def removal(event: gr.EventData) -> tuple[str, Any]:
-        job.start(Task(remove=(str(event._data["article"]),)))
-        return adding.progress(job.state, time.monotonic()), gr.Timer(active=True)
+    shown = [drafts, place.preview]
+    place.drop.upload(uploaded, drafts, shown, **_PRIVATE)
+    place.look.click(look_at, [place.paste, drafts], [*shown, place.paste], **_PRIVATE)
+    place.preview.edit(edit, drafts, shown, **FAST)
+    place.preview.delete(leave_out, drafts, shown, **FAST)
+    place.preview.clear(lambda: ((), ""), None, shown, **FAST)
+    place.preview.apply(add, drafts, [*shown, place.running], **_PRIVATE)
 
-    def renew(event: gr.EventData) -> tuple[str, Any]:
-        folder = kept_in(job)
-        folder.mkdir(parents=True, exist_ok=True)
-        whole = event._data.get("whole") == "1"
-        job.start(Task((folder,) if whole else (*job.settings.corpora, folder), rebuild=whole))
-        return adding.progress(job.state, time.monotonic()), gr.Timer(active=True)
 
-    def stop() -> str:
-        job.stop()
-        return adding.progress(job.state, time.monotonic())
-
-    def paged(now: Listing, event: gr.EventData) -> tuple[Listing, str]:
+def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State) -> None:
+    def paged(now: Listing, event: gr.EventData, request: gr.Request) -> tuple[Listing, str]:
         data = event._data
         if "sort" in data:
             now = replace(now, sort=str(data["sort"]), descending=data.get("descending") == "1", offset=0)
         else:
             now = replace(now, offset=max(0, int(data.get("offset", 0))))
-        return now, rows(backend, now)
+        return now, rows(backend, now, may_edit(request))
 
-    def found(text: str, now: Listing) -> tuple[Listing, str]:
-        now = replace(now, text=text.strip(), offset=0)
-        return now, rows(backend, now)
+    def found(text: str, now: Listing, request: gr.Request) -> tuple[Listing, str]:
+        now = replace(now, text=text.strip()[:200], offset=0)
+        return now, rows(backend, now, may_edit(request))
 
-    def tick(now: Listing, seen: float) -> tuple[Any, ...]:
-        """Follow a build, and show the table anew when the library is there or has changed."""
+    def removal(event: gr.EventData, request: gr.Request) -> str:
+        if may_edit(request):
+            remove(backend, job, str(event._data["article"]))
+        return adding.progress(job.state, time.monotonic())
+
+    place.table.edit(paged, listing, [listing, place.table], **FAST)
+    place.table.delete(removal, None, place.running, **FAST)
+    place.find.input(found, [place.find, listing], [listing, place.table], **FAST)
+
+
+def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.State) -> None:
+    seen = gr.State("")
+
+    def tick(now: Listing, before: str, request: gr.Request) -> tuple[Any, ...]:
+        """Follow a build, and show table and health anew when the library is there or has changed."""
         if not backend.ready:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
         shown = adding.progress(job.state, time.monotonic())
-        version = hash(backend.library.generation)
-        if version == seen:
-            return shown, gr.skip(), gr.skip(), seen
-        return shown, rows(backend, now), condition(backend, job), version
+        version = backend.library.generation
+        if version == before:
+            return shown, gr.skip(), gr.skip(), before
+        return shown, rows(backend, now, may_edit(request)), condition(backend, job, may_edit(request)), version
 
-    private: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    drop.upload(uploaded, drafts, [drafts, preview], **private)
-    look.click(look_at, [paste, drafts], [drafts, preview, paste], **private)
-    preview.edit(edit, drafts, [drafts, preview], **FAST)
-    preview.delete(drop_draft, drafts, [drafts, preview], **FAST)
-    preview.clear(lambda: ((), ""), None, [drafts, preview], **FAST)
-    preview.apply(add, drafts, [drafts, preview, running, timer], **private)
-    running.stop(stop, None, running, **FAST)
-    table.edit(paged, listing, [listing, table], **FAST)
-    table.delete(removal, None, [running, timer], **FAST)
-    state.apply(renew, None, [running, timer], **FAST)
-    find.input(found, [find, listing], [listing, table], **FAST)
-    timer.tick(tick, [listing, ended], [running, table, state, ended], **FAST)
+    def renew(event: gr.EventData, request: gr.Request) -> str:
+        if may_edit(request):
+            folder = kept_in(job)
+            folder.mkdir(parents=True, exist_ok=True)
+            whole = event._data.get("whole") == "1"
+            job.start(Task((folder,) if whole else (*job.settings.corpora, folder), rebuild=whole))
+        return adding.progress(job.state, time.monotonic())
+
+    def stop(request: gr.Request) -> str:
+        if may_edit(request):
+            job.stop()
+        return adding.progress(job.state, time.monotonic())
+
+    place.running.stop(stop, None, place.running, **FAST)
+    place.health.apply(renew, None, place.running, **FAST)
+    place.timer.tick(tick, [listing, seen], [place.running, place.table, place.health, seen], **FAST)
 
 
 def sent(data: dict[str, Any]) -> list[tuple[Path, str]]:
@@ -145,36 +197,53 @@ def sent(data: dict[str, Any]) -> list[tuple[Path, str]]:
     return [(path, name) for path, name in files if path.is_relative_to(folder) and path.is_file()]
 
 
+def remove(backend: Backend, job: Job, article_id: str) -> None:
+    """Take an article out; one that was added in the browser goes with its file."""
+    folder = kept_in(job).resolve()
+    article = backend.library.article(article_id)
+    path = Path(article.meta.path).resolve() if article else None
+    if path and path.is_relative_to(folder) and not job.state.running:
+        path.unlink(missing_ok=True)
+        job.start(Task((folder,)))
+    elif article:
+        job.start(Task(remove=(article_id,)))
+
+
 def kept_in(job: Job) -> Path:
     """Return the folder that holds the articles added in the browser."""
     return job.settings.home / "articles"
 
 
-def rows(backend: Backend, now: Listing) -> str:
+def rows(backend: Backend, now: Listing, removable: bool) -> str:
     """Return one page of the table."""
     if not backend.ready:
         return screen.loading()
     total = backend.library.count(now.text)
     found = backend.library.articles(now.offset, PAGE, search.sort_of(now.sort), now.descending, now.text)
-    return search.table(found, search.Page(total, now.offset, PAGE, now.sort, now.descending), removable=True)
+    return search.table(found, search.Page(total, now.offset, PAGE, now.sort, now.descending), removable)
 
 
-def condition(backend: Backend, job: Job) -> str:
+def condition(backend: Backend, job: Job, renewable: bool) -> str:
     """Return the health of the library."""
-    library = backend.library
+    library, home = backend.library, job.settings.home
     about = strings.INDEX_LINE.format(
-        generation=library.generation,
-        model=Path(job.settings.embedder).name,
-        size=health.size(on_disk(job.settings.home)),
+        generation=library.generation, model=model_name(job.settings.embedder), size=health.size(on_disk(home))
     )
-    return health.health(about, library.per_month(), library.per_source(), library.failures(), library.runs(8))
+    now = health.Health(about, library.per_month(), library.per_source(), library.failures(), library.runs(8))
+    return health.health(now, renewable)
+
+
+def model_name(embedder: str) -> str:
+    """Return what to call the embedding model: the one that comes with the program, or its own name."""
+    return strings.SHIPPED_MODEL if Path(embedder).is_relative_to(MODELS) else Path(embedder).name
 
 
 def on_disk(folder: Path) -> int:
     """Return the bytes that the files below a folder take."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def shown_problems(drafts: Sequence[Draft | Failure]) -> int:
-    """Return how many of the files could not be read."""
-    return sum(isinstance(draft, Failure) for draft in drafts)
+    total = 0
+    for path in folder.rglob("*"):
+        try:
+            total += path.stat().st_size
+        except FileNotFoundError:  # a build removes files while we count
+            continue
+    return total

@@ -12,6 +12,7 @@ import gradio as gr
 
 from assistant.ui import search_place
 from assistant.ui.ask_place import AskPlace, Desk, then_answer
+from assistant.ui.backend import Backend
 from assistant.ui.parts import FAST, owner_of
 from assistant.ui.search_place import SearchPlace
 from index.types import Span
@@ -76,6 +77,16 @@ def connect(desk: Desk, page: gr.Blocks, places: gr.Tabs, ask: AskPlace, found: 
         article, address, [places, found.results, found.bar, found.reader], js=read, show_progress="hidden",
         api_visibility="private", concurrency_limit=None,
     )  # fmt: skip
+
+
+def read_from(table: gr.HTML, backend: Backend, places: gr.Tabs, found: SearchPlace) -> None:
+    """Open an article chosen in the table of the library in the reader."""
+
+    def chosen(event: gr.EventData) -> tuple[gr.Tabs, str]:
+        reader = search_place.opened(backend, str(event._data["article"]), None, date.today())
+        return gr.Tabs(selected="search"), reader
+
+    table.select(chosen, None, [places, found.reader], **FAST)
 
 
 def _span(desk: Desk, link: Wanted) -> Span | None:

@@ -34,8 +34,9 @@ def build(backend: Backend, settings: Settings) -> gr.Blocks:
             with gr.Tab(strings.TAB_SEARCH, id="search"):
                 search = search_place.build(backend)
             with gr.Tab(strings.TAB_LIBRARY, id="library"):
-                library_place.build(backend, Job(settings))
-        conversations_pane.connect(desk, ask, pane, page)
+                table = library_place.build(backend, Job(settings), page)
+        conversations_pane.connect(desk, ask, pane)
+        links.read_from(table, backend, places, search)
         links.connect(desk, page, places, ask, search)
     return page
 

@@ -20,3 +20,9 @@ def live_html(value: str = "", **settings: Any) -> gr.HTML:
 def owner_of(request: gr.Request) -> str:
     """Return whose conversations a request may see: the signed-in user, or the one local user."""
     return str(request.username or "")
+
+
+def may_edit(request: gr.Request) -> bool:
+    """Tell whether a request comes from someone who may change the library: every local user, or an editor."""
+    role = getattr(request.request, "state", None)
+    return getattr(role, "role", "editor") == "editor"

@@ -61,7 +61,7 @@ def build(backend: Backend) -> SearchPlace:
 
     def filtered(now: Look, event: gr.EventData) -> tuple[Look, str, str]:
         now = replace(now, filters=filtering.changed(now.filters, event._data), offset=0)
-        return now, filter_bar(backend, now.filters), results(backend, now, date.today())
+        return now, filter_bar(backend, now.filters, filtering.adds(event._data)), results(backend, now, date.today())
 
     def paged(now: Look, event: gr.EventData) -> tuple[Look, str]:
         data = event._data
@@ -97,9 +97,9 @@ def results(backend: Backend, now: Look, today: date) -> str:
     return search.table(rows, search.Page(total, now.offset, PAGE, now.sort, now.descending))
 
 
-def filter_bar(backend: Backend, now: Filters) -> str:
+def filter_bar(backend: Backend, now: Filters, unfolded: bool = False) -> str:
     """Return the chips and the form of the filters."""
-    return filters.bar(now, backend.library.sources() if backend.ready else ())
+    return filters.bar(now, backend.library.sources() if backend.ready else (), unfolded)
 
 
 def opened(backend: Backend, article_id: str, mark: Span | None, today: date) -> str:
@@ -108,5 +108,6 @@ def opened(backend: Backend, article_id: str, mark: Span | None, today: date) ->
     found = library.article(article_id)
     if found is None:
         return screen.trouble(strings.ARTICLE_UNKNOWN)
-    chunks, figures = library.chunks(article_id), library.figures(article_id)
-    return reader.reader(found, chunks, figures, library.near_duplicates(article_id), mark, today)
+    alike = library.near_duplicates(article_id)
+    shown = reader.Reading(found, library.chunks(article_id), library.figures(article_id), alike, mark)
+    return reader.reader(shown, today)

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Gradio evaluates its templates and writes inline styles, hence the unsafe- words; nothing may leave the page's own host.
+# Gradio evaluates its templates and writes inline styles, hence the unsafe- words; nothing leaves the page's own host.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
@@ -105,7 +105,7 @@ def opened_at_once(page: bytes) -> bytes:
 
 def allowed_hosts(host: str) -> list[str]:
     """Return the names a request may be addressed to; a page of another site cannot rebind its name to this server."""
-    if host in ("0.0.0.0", "::"):  # noqa: S104  asked for by the settings: the network is meant to reach it
+    if host in ("0.0.0.0", "::"):  # asked for by the settings: the network is meant to reach it
         return ["*"]
     return ["127.0.0.1", "localhost", "[::1]", host]
 
@@ -120,7 +120,7 @@ def application(backend: Backend, settings: Settings) -> FastAPI:
     from assistant.ui.page import build, look
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app = gr.mount_gradio_app(app, build(backend, settings), path="", **_mounting(), **look())
+    gr.mount_gradio_app(app, build(backend, settings), path="", **_mounting(), **look())
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings.host))
     app.add_middleware(Guarded)
     return app

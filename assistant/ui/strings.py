@@ -83,6 +83,7 @@ QUOTED = "Đoạn được trích"
 
 # Filters
 FILTERS = "Bộ lọc"
+DATE_FORMS = "2020 hoặc 24/12/2020"
 ADD_FILTER = "Lọc theo ngày, nguồn"
 FROM = "Từ ngày"
 TO = "Đến ngày"
@@ -181,6 +182,7 @@ UNDATED_COUNT = "{count} bài không rõ ngày đăng"
 RUNS = "Các lần cập nhật gần đây"
 RUN_STATUS = {"running": "đang chạy", "done": "xong", "stopped": "bị dừng"}
 RUN_LINE = "{when}: {status}; thêm {added}, cập nhật {updated}, gỡ {deleted}, lỗi {failures}"
+SHIPPED_MODEL = "đi kèm chương trình"
 INDEX_LINE = "Phiên bản chỉ mục {generation} · mô hình {model} · {size} trên đĩa"
 REBUILD = "Lập lại toàn bộ chỉ mục"
 RESCAN = "Quét lại các thư mục bài viết"

@@ -1,4 +1,4 @@
-"""What happens when a question is asked: waiting for the models, growing answers, stopping, failing. No components here."""
+"""What happens when a question is asked: waiting for models, growing answers, stopping, failing. No components here."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class _Ongoing:
 
 
 class Asking:
-    """The questions being answered, one for each open page: to be stopped, and their citations opened while they grow."""
+    """The questions being answered, one for each open page: to stop them, to open citations while they grow."""
 
     def __init__(self) -> None:
         self._ongoing: dict[str, _Ongoing] = {}

@@ -121,6 +121,15 @@
     $("#history")?.classList.remove("open");
   });
 
+  // A build that begins comes into view: its button may have scrolled away with the preview.
+  let building = false;
+  addEventListener("page:shown", ({ detail }) => {
+    if (!detail.closest("#build")) return;
+    const running = $(".running", detail);
+    if (running && !building) running.scrollIntoView({ block: "center" });
+    building = Boolean(running);
+  });
+
   // A file made by the server is saved by the browser.
   addEventListener("page:shown", ({ detail }) => {
     const file = $("[data-file]", detail);

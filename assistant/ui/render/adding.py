@@ -43,14 +43,19 @@ def _draft(draft: Draft, place: int) -> str:
 def _field(draft: Draft, place: int, name: str, label: str) -> str:
     values: dict[str, object] = {
         "type": "text",
-        "value": getattr(draft.stated, name),
+        "value": vietnamese_date(draft.stated.published) if name == "published" else getattr(draft.stated, name),
         "placeholder": strings.DATE_EXAMPLE if name == "published" else None,
         "data-change": "edit",
         "data-draft": place,
         "data-field": name,
         "maxlength": 500,
     }
-    return tag("label", tag("span", escape(label)) + f"<input{attributes(values)}>", class_=name)
+    return tag("label", tag("span", escape(label)) + f"<input{attributes(values)}>", class_=f"field-{name}")
+
+
+def vietnamese_date(stated: str) -> str:
+    """Return a date of front matter ("2020-12-24", "2023-07", "2019") the way it is written in Vietnam."""
+    return "/".join(str(int(part)) for part in reversed(stated.split("-")) if part.isdecimal())
 
 
 def failed(failure: Failure) -> str:

@@ -29,7 +29,7 @@ def cited(citation: Citation, article: Article | None, turn: int, total: int, to
 
 
 def quoted(text: str, citation: Citation) -> Span | None:
-    """Return where the quoted words stand in the article of today: where they stood, else the only place they are at."""
+    """Return where the quoted words stand in the article now: where they stood, else the only place they are at."""
     if text[citation.start : citation.end] == citation.quote:
         return Span(citation.start, citation.end)
     first = text.find(citation.quote) if citation.quote else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.ui import strings
@@ -15,22 +16,29 @@ _MOST_BARS = 36
 _MOST_SOURCES = 12
 
 
-def health(
-    about: str,
-    months: Sequence[tuple[str, int]],
-    origins: Sequence[tuple[str, int]],
-    failures: Sequence[Failure],
-    runs: Sequence[Run],
-) -> str:
-    """Return the section; `about` is the line on the index's version and size."""
-    label, bars = by_time(months)
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is shown; `about` is the line on the index's version and size."""
+
+    about: str
+    months: Sequence[tuple[str, int]] = ()
+    origins: Sequence[tuple[str, int]] = ()
+    failures: Sequence[Failure] = ()
+    runs: Sequence[Run] = ()
+
+
+def health(now: Health, renewable: bool) -> str:
+    """Return the section, with the buttons that renew the index for those who may."""
+    label, bars = by_time(now.months)
+    origins = [(name or strings.NO_SOURCE, n) for name, n in now.origins[:_MOST_SOURCES]]
+    buttons = tag("div", _renew(strings.RESCAN, False) + _renew(strings.REBUILD, True), class_="buttons")
     parts = [
         _chart(label, bars),
-        _chart(strings.PER_SOURCE, [(name or strings.NO_SOURCE, n) for name, n in origins[:_MOST_SOURCES]]),
-        _failures(failures),
-        _runs(runs),
-        tag("p", escape(about), class_="about"),
-        tag("div", _renew(strings.RESCAN, False) + _renew(strings.REBUILD, True), class_="buttons"),
+        _chart(strings.PER_SOURCE, origins),
+        _failures(now.failures),
+        _runs(now.runs),
+        tag("p", escape(now.about), class_="about"),
+        buttons if renewable else "",
     ]
     return tag("section", "".join(parts), class_="health")
 

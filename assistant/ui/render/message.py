@@ -160,13 +160,21 @@ def actions(question: str, answer: Answer, index: int, copied: str) -> str:
         data_done=strings.COPIED, data_failed=strings.COPY_FAILED,
     )  # fmt: skip
     again = button(strings.ASK_AGAIN, "retry", data_turn=index, data_question=question, class_="quiet")
-    row = (copy if answer.citations else "") + again + _thumb("👍", strings.GOOD, index, True)
-    return tag("div", row + _thumb("👎", strings.BAD, index, False), class_="actions") + _reasons(index)
+    row = (copy if answer.citations else "") + again + _thumb(strings.GOOD, index, True)
+    return tag("div", row + _thumb(strings.BAD, index, False), class_="actions") + _reasons(index)
 
 
-def _thumb(sign: str, label: str, index: int, good: bool) -> str:
+_THUMB = (
+    '<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false"{turned}><path fill="none" '
+    'stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" d="M8 10.5V20H4.5v-9.5zm0 0 4-7.3c1.6 0 2.5 1.1 2.2 '
+    '2.6L13.5 9H18c1.4 0 2.4 1.3 2.1 2.6l-1.5 6.6c-.2 1-1.1 1.8-2.2 1.8H8"/></svg>'
+)
+
+
+def _thumb(label: str, index: int, good: bool) -> str:
+    drawing = _THUMB.format(turned="" if good else ' style="transform:rotate(180deg)"')
     return tag(
-        "button", sign, type="button", class_="quiet thumb", data_event="like", data_turn=index,
+        "button", drawing, type="button", class_="quiet thumb", data_event="like", data_turn=index,
         data_good="1" if good else "0", aria_label=label, title=label, aria_pressed="false",
     )  # fmt: skip
 

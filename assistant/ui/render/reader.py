@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
@@ -13,22 +14,27 @@ from assistant.ui.render.text import escape, tag
 from index.types import Article, ArticleMeta, Chunk, Figure, Span
 
 
-def reader(
-    article: Article,
-    chunks: Sequence[Chunk],
-    figures: Sequence[Figure],
-    alike: Sequence[ArticleMeta],
-    mark: Span | None,
-    today: date,
-) -> str:
-    """Return the reader, `mark` being the words to show first; a whole passage is marked softly."""
-    css = "quote soft" if mark in [Span(chunk.start, chunk.end) for chunk in chunks] else "quote"
-    starts = [(chunk.ordinal, Span(chunk.start, chunk.end)) for chunk in chunks]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader shows of an article; `mark` are the words to show first."""
+
+    article: Article
+    chunks: Sequence[Chunk] = ()
+    figures: Sequence[Figure] = ()
+    alike: Sequence[ArticleMeta] = ()
+    mark: Span | None = None
+
+
+def reader(shown: Reading, today: date) -> str:
+    """Return the reader; marked words that are a whole passage are marked softly."""
+    article, mark = shown.article, shown.mark
+    starts = [(chunk.ordinal, Span(chunk.start, chunk.end)) for chunk in shown.chunks]
+    css = "quote soft" if mark in [span for _, span in starts] else "quote"
     return (
         _bar(article.meta.id)
         + source.origin(article.meta, today)
-        + _alike(alike, today)
-        + _figures(article, figures)
+        + _alike(shown.alike, today)
+        + _figures(article, shown.figures)
         + source.body(article.text, (mark,) if mark else (), starts, lambda n: _link(article.meta.id, n), css)
     )
 
@@ -79,13 +85,12 @@ def _figure(article: Article, figure: Figure) -> str:
 def _alike(alike: Sequence[ArticleMeta], today: date) -> str:
     if not alike:
         return ""
-    rows = "".join(
-        tag(
-            "li",
-            tag("button", escape(meta.title or strings.NO_TITLE), type="button", class_="link", data_event="select", data_article=meta.id)
-            + tag("span", escape(" · " + about(meta, today)), class_="meta"),
-        )
-        for meta in alike
-    )  # fmt: skip
+    rows = "".join(_other(meta, today) for meta in alike)
     summary = tag("summary", escape(strings.ALIKE.format(count=len(alike))))
     return tag("details", summary + tag("ul", rows), class_="fold")
+
+
+def _other(meta: ArticleMeta, today: date) -> str:
+    name = meta.title or strings.NO_TITLE
+    show = tag("button", escape(name), type="button", class_="link", data_event="select", data_article=meta.id)
+    return tag("li", show + tag("span", escape(" · " + about(meta, today)), class_="meta"))

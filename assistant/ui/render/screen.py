@@ -10,7 +10,8 @@ from assistant.ui.render.text import button, day, escape, number, tag
 
 _MARK = (
     '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">'
-    '<path fill="currentColor" d="M4 6.5C4 5.1 5.1 4 6.5 4H10v6.2c0 4.1-2.3 7.5-5.7 9.4l-.9-1.7c2-1.2 3.3-2.8 3.7-4.9H4z'
+    '<path fill="currentColor" d="M4 6.5C4 5.1 5.1 4 6.5 4H10v6.2c0 4.1-2.3 7.5-5.7 9.4l-.9-1.7'
+    "c2-1.2 3.3-2.8 3.7-4.9H4z"
     'M14 6.5C14 5.1 15.1 4 16.5 4H20v6.2c0 4.1-2.3 7.5-5.7 9.4l-.9-1.7c2-1.2 3.3-2.8 3.7-4.9H14z"/></svg>'
 )
 _MOON = (
@@ -62,6 +63,16 @@ def trouble(what: str, fix: str = "", command: str = "") -> str:
     if command:
         inner += tag("pre", tag("code", escape(command)))
     return tag("div", inner, class_="trouble", role="alert")
+
+
+def heading(words: str, hint: str = "") -> str:
+    """Return the heading of a part of a place."""
+    return tag("h2", escape(words)) + (tag("p", escape(hint)) if hint else "")
+
+
+def note(words: str) -> str:
+    """Return a line that explains."""
+    return tag("p", escape(words), class_="notice")
 
 
 def coverage(count: int, oldest: date | None, newest: date | None) -> str:

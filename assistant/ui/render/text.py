@@ -45,13 +45,7 @@ def button(label: str, event: str, **values: object) -> str:
 
 
 def marked(text: str, spans: Iterable[Span], offset: int = 0, css: str = "") -> str:
-    """Return `text` escaped, with the given ranges in ``<mark>``.
-
-    Parameters
-    ----------
-    offset:
-        Where `text` begins in the text that the spans count from.
-    """
+    """Return `text` escaped, with the given ranges in ``<mark>``; `offset` is where it begins for the spans."""
     cuts = merged(spans, offset, offset + len(text))
     pieces, at = [], 0
     for cut in cuts:
