@@ -139,9 +139,11 @@ def condemn(folder: Path) -> None:
 
 
 def _final_files(folder: Path) -> Iterator[Path]:
-    # Chroma writes to its SQLite file even when only reading; tantivy leaves its locks behind.
+    # Chroma writes to its SQLite file even when only reading, and to the graph of a collection too small to have been
+    # synchronised (it has no metadata yet; the graph is made in memory). Tantivy leaves its locks behind.
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith((".tantivy-", "chroma.sqlite3")):
+        unsynchronised = path.suffix == ".bin" and not (path.parent / "index_metadata.pickle").exists()
+        if path.is_file() and not path.name.startswith((".tantivy-", "chroma.sqlite3")) and not unsynchronised:
             yield path
 
 

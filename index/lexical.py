@@ -66,8 +66,9 @@ class LexicalWriter:
 
     def delete(self, keys: Iterable[int]) -> None:
         """Delete passages."""
+        # By query: `delete_documents_by_term` takes a number for a signed one and finds nothing in an unsigned field.
         for key in keys:
-            self._writer.delete_documents_by_term("key", key)
+            self._writer.delete_documents_by_query(tantivy.Query.term_query(self._index.schema, "key", key))
 
     def finish(self) -> None:
         """Commit and wait until the files on disk are final."""

@@ -21,9 +21,8 @@ from index.settings import IndexSettings
 from index.types import ANYTHING, Article, ArticleMeta, Chunk, Failure, Figure, Filters, Passage
 
 if TYPE_CHECKING:
-    from index.embedding import Embedder
     from index.lexical import Lexical
-    from index.search import Searcher
+    from index.search import Models, Searcher
     from index.vectors import VectorIndex
 
 
@@ -123,16 +122,20 @@ class Library:
             opened.searcher(self._compose).search("khởi động", 1)
 
     def _compose(self, lexical: Lexical, vectors: VectorIndex, shelf: Shelf) -> Searcher:
-        from index.simple_search import SimpleSearcher
+        from index.search import Searcher
+        from index.settings import MODELS
 
-        return SimpleSearcher(self._embedder, lexical, vectors, shelf)  # type: ignore[return-value]
+        if not (MODELS / "ranker").is_dir():
+            from index.simple_search import SimpleSearcher
+
+            return SimpleSearcher(self._models.embedder, lexical, vectors, shelf)  # type: ignore[return-value]
+        return Searcher(self._models, lexical, vectors, shelf)
 
     @cached_property
-    def _embedder(self) -> Embedder:
-        from index.embedding import Embedder
+    def _models(self) -> Models:
+        from index.search import Models
 
-        chosen = self._settings
-        return Embedder.load(chosen.embedder, chosen.embedder_query_prefix, chosen.embedder_passage_prefix)
+        return Models(self._settings)
 
     def article(self, identity: str) -> Article | None:
         """Return the article of this id."""

@@ -5,7 +5,18 @@ from pathlib import Path
 
 from index.settings import IndexSettings
 
-_PLACES = ("Lào Cai", "Hà Giang", "Cà Mau", "Bến Tre", "Kon Tum", "Sơn La", "Phú Yên", "Gia Lai", "Thái Bình", "Hậu Giang")
+_PLACES = (
+    "Lào Cai",
+    "Hà Giang",
+    "Cà Mau",
+    "Bến Tre",
+    "Kon Tum",
+    "Sơn La",
+    "Phú Yên",
+    "Gia Lai",
+    "Thái Bình",
+    "Hậu Giang",
+)
 _WORKS = ("cầu", "trường học", "bệnh viện", "kênh tưới", "chợ", "đường liên xã", "nhà văn hóa", "trạm y tế")
 _VERBS = ("khánh thành", "khởi công", "kiểm tra", "nghiệm thu", "bàn giao", "sửa chữa")
 
