@@ -1,4 +1,4 @@
-"""Conversations kept in one SQLite file of the home folder: every turn with its citations as they were when it was answered."""
+"""Conversations kept in one SQLite file of the home folder: every turn with its citations as it was answered."""
 
 from __future__ import annotations
 
@@ -159,8 +159,8 @@ class Conversations:
                 "DELETE FROM conversation WHERE deleted < ?", (before.astimezone(UTC).isoformat(),)
             ).rowcount
 
-    def rate(
-        self, identity: str, ordinal: int, good: bool, reason: str = "", comment: str = "", owner: str = ""
+    def rate(  # noqa: PLR0913  one word of a reader on one turn, as the table keeps it
+        self, identity: str, ordinal: int, good: bool, reason: str = "", *, comment: str = "", owner: str = ""
     ) -> None:
         """Keep what a reader thinks of a turn; a later word replaces an earlier one."""
         with self._open() as db:
@@ -179,17 +179,8 @@ class Conversations:
         with self._open() as db:
             rows: Sequence[tuple[str, int, int, str, str, str, str, str]] = db.execute(query).fetchall()
         return tuple(
-            Feedback(
-                row[0],
-                row[1],
-                bool(row[2]),
-                row[3],
-                row[4],
-                datetime.fromisoformat(row[5]),
-                row[6],
-                _read(row[7], self._path),
-            )
-            for row in rows
+            Feedback(c, n, bool(good), why, words, datetime.fromisoformat(at), made, _read(stored, self._path))
+            for c, n, good, why, words, at, made, stored in rows
         )
 
     def _title(self, db: sqlite3.Connection, identity: str, owner: str) -> str:

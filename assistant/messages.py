@@ -14,14 +14,17 @@ SMALL_TALK: Final[dict[Intent, str]] = {
     Intent.GREETING: "Xin chào! Bạn muốn tìm hiểu điều gì trong các bài viết? Ví dụ: “{example}”",
     Intent.THANKS: "Không có gì. Bạn cứ hỏi tiếp khi cần.",
     Intent.ABOUT: (
-        "Tôi là Dẫn Nguồn, trợ lý hỏi đáp trên kho {articles} bài viết đã được nạp. Tôi chỉ trả lời bằng những gì các bài đó viết, "
+        "Tôi là Dẫn Nguồn, trợ lý hỏi đáp trên kho {articles} bài viết đã được nạp. "
+        "Tôi chỉ trả lời bằng những gì các bài đó viết, "
         "kèm trích dẫn mở đúng chỗ trong bài; không thấy thì tôi nói là không thấy."
     ),
     Intent.INSTRUCTION: (
         "Tôi chỉ trả lời câu hỏi dựa trên nội dung các bài viết và không làm theo yêu cầu đổi vai hay đổi quy tắc. "
         "Bạn hãy đặt một câu hỏi về nội dung các bài."
     ),
-    Intent.INSULT: "Tôi xin lỗi nếu câu trả lời chưa giúp được bạn. Bạn thử hỏi lại cụ thể hơn, tôi sẽ tìm trong các bài viết.",
+    Intent.INSULT: (
+        "Tôi xin lỗi nếu câu trả lời chưa giúp được bạn. Bạn thử hỏi lại cụ thể hơn, tôi sẽ tìm trong các bài viết."
+    ),
     Intent.EMPTY: "Bạn chưa đặt câu hỏi. Hãy gõ một câu hỏi về nội dung các bài viết.",
     Intent.TOO_LONG: "Câu hỏi dài quá {limit} ký tự. Bạn hãy rút gọn thành một câu hỏi ngắn hơn.",
 }
@@ -35,6 +38,7 @@ WORKED_OUT: Final = "năm suy ra từ ngày của bài"
 UNDERSTOOD_AS: Final = "Hiểu là: {text}"
 SOURCES: Final = "Nguồn"
 SUGGESTIONS: Final = "Bạn có thể hỏi:"
+SUGGESTED: Final = "Bài “{title}” nêu bao nhiêu {counted}?"
 YES: Final = "Có"
 NO: Final = "Không"
 NO_BUT: Final = "Không đúng; nguồn nêu {found}"

@@ -37,7 +37,7 @@ _OFFICE_HEAD = (
     r"[Kk]ế toán|[Tt]hủ quỹ|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|"
     r"[Gg]iáo viên|[Hh]iệu trưởng|[Tt]hẩm phán|[Kk]iểm sát viên|[Đđ]iều tra viên|[Tt]hủ tướng|[Hh]ạ sĩ|[Đđ]ội|"
     r"[Pp]hát ngôn|[Ll]ãnh đạo|[Nn]gười)"
-)  # fmt: skip
+)
 _OFFICES_AFTER = re.compile(
     rf"\s*(?:\((?P<paren>[^()\n]{{3,160}})\)|(?:,|"
     rf"\s[-–])\s*(?P<office>(?:(?:là )?{_OFFICE_HEAD}[^,.;:()\n]*?)(?=\s+(?:và (?:đồng chí|ông|bà)|chủ trì|phát biểu|"
@@ -46,9 +46,36 @@ _OFFICES_AFTER = re.compile(
     r"báo cáo|biểu dương|chỉ đạo|mong|chúc|nêu|lưu ý|làm|đến|tham dự|thừa nhận|khai|"
     r"có|cùng|điều hành|đề ra|ký|trao|thông tin|chia sẻ|cảnh báo|tiếp|thay mặt)\b|[,.;:()\n]|$)))"
 )
-_OFFICE_BEFORE = re.compile(rf"(?:^|(?<=[,;:(\n“\"])|(?<=\s))(?:(?:nguyên|cựu|Nguyên|Cựu|quyền) )?(?:{_OFFICE_HEAD})(?: [^,.;:()\n]*?)?\s+(?:[–-]\s*)?$")  # fmt: skip
+_OFFICE_BEFORE = re.compile(
+    rf"(?:^|(?<=[,;:(\n“\"])|(?<=\s))(?:(?:nguyên|cựu|Nguyên|Cựu|quyền) )?"
+    rf"(?:{_OFFICE_HEAD})(?: [^,.;:()\n]*?)?\s+(?:[–-]\s*)?$"
+)
 _NO_PERSON = frozenset(
-    "Ban Hội Tỉnh Thành Đảng Bộ Viện Tòa Toà Công Sở Cục Vụ Ủy Uỷ Quốc Trung Nhà Đại Văn Huyện Quận Cụm".split()
+    (
+        "Ban",
+        "Hội",
+        "Tỉnh",
+        "Thành",
+        "Đảng",
+        "Bộ",
+        "Viện",
+        "Tòa",
+        "Toà",
+        "Công",
+        "Sở",
+        "Cục",
+        "Vụ",
+        "Ủy",
+        "Uỷ",
+        "Quốc",
+        "Trung",
+        "Nhà",
+        "Đại",
+        "Văn",
+        "Huyện",
+        "Quận",
+        "Cụm",
+    )
 )
 
 

@@ -11,7 +11,7 @@ from assistant.answering.sources import Sources
 from index.types import Figure
 from index.vietnamese.tokens import syllables
 
-_SAME_THING = 0.45
+_SAME_THING = 0.5
 _CLOSE_FIT = 0.75
 
 
@@ -50,7 +50,7 @@ def _elsewhere(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact
 def _same_thing(one: Fact, other: Fact) -> bool:
     """Tell whether two facts count the same thing in the same time: the unit's head agrees, and the words around."""
     left, right = syllables(one.figures[0].unit), syllables(other.figures[0].unit)
-    if left[:1] != right[:1] or not left:
+    if not left or (left != right[: len(left)] and right != left[: len(right)]):
         return False
     if (
         one.periods

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant import messages
 from assistant.citations import CitationList
@@ -41,7 +42,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     spans = [mention.span.of(text) for mention in periods(text)]
     years = re.findall(r"(?:năm )?(?:19|20)\d\d", text)
     for names in (spans, years, _numbered(text), list(proper_names(text))):
-        found += [(a, b) for a, b in zip(names, names[1:], strict=False) if a != b and _neighbours(text, a, b)]
+        found += [(a, b) for a, b in pairwise(names) if a != b and _neighbours(text, a, b)]
     return found
 
 

@@ -7,18 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.types import Kind, Understood
+from assistant.understanding.lexicon import word_set
 from index.types import ArticleMeta, Passage, Span
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 from index.vietnamese.sentences import sentences
 from index.vietnamese.tokens import syllables
 
 # Words that ask or bind; they tell nothing about what a sentence is about.
-STOP = frozenset(
-    "ai gì nào bao nhiêu mấy đâu khi giờ sao vì tại thế như ở là có không được bị đã những các của và thì vào do cho với để từ bởi ra còn vậy "
-    "trong theo hãy nêu đó này ấy về một cái hay hoặc phải lúc nơi sẽ đang cũng nó mà bằng trên dưới đến tới bạn tôi biết hỏi".split()
-)
+STOP = word_set("stop")
 # News tells when and where in its first sentence.
 _LEAD = 0.15
 # A question about the present prefers the newest of the articles found.
@@ -85,7 +84,7 @@ def content(question: Understood, plain: bool) -> list[str]:
 def words_of(text: str, plain: bool = False) -> list[str]:
     """Return the syllables of `text` and its adjacent pairs."""
     words = syllables(strip_marks(text) if plain else text)
-    return words + [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)]
+    return words + [f"{a}_{b}" for a, b in pairwise(words)]
 
 
 def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
@@ -136,14 +135,14 @@ def _recency(question: Understood, passages: Sequence[Passage]) -> dict[str, flo
 
 
 def _named(question: Understood, plain: bool) -> frozenset[str]:
-    """Return the terms of names and periods: they may stand in the title or before, the rest is what a sentence must say."""
+    """Return the terms of names and periods: they may stand outside of the sentence, the rest must stand in it."""
     phrases = [*question.required, *question.names, question.period.label if question.period else ""]
     return frozenset(term for phrase in phrases for term in words_of(phrase, plain))
 
 
 def _terms(words: Sequence[str], plain: bool) -> list[str]:
     stop = _STOP_PLAIN if plain else STOP
-    pairs = [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False) if a not in stop and b not in stop]
+    pairs = [f"{a}_{b}" for a, b in pairwise(words) if a not in stop and b not in stop]
     return list(dict.fromkeys([*words, *pairs]))
 
 

@@ -12,15 +12,26 @@ from assistant.answering.find import find
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.slots import Unmet, unmet_names
 from assistant.answering.sources import Sources
+from assistant.answering.suggest import suggestions
 from assistant.types import Answer, Understood
 from index.types import Passage
 
 _NEAREST = 2
+# Below this share of the question's words nothing found is about it.
+_FAR = 0.25
 _CONTEXT_BONUS = 0.3
 
 
 def extract(question: Understood, passages: Sequence[Passage], sources: Sources, reader: gate.Reading) -> Answer:
-    """Return the answer to `question` from `passages`, or the reason why there is none."""
+    """Return the answer to `question` from `passages`, or why there is none and what could be asked instead."""
+    answer = _extracted(question, passages, sources, reader)
+    if answer.status == "answered" or not answer.citations:
+        return answer
+    nearest = [citation.article_id for citation in answer.citations]
+    return replace(answer, suggestions=suggestions(question, nearest, sources))
+
+
+def _extracted(question: Understood, passages: Sequence[Passage], sources: Sources, reader: gate.Reading) -> Answer:
     evidence = reader.read(question, passages, _in_context(question, gather(question, passages)))
     if not evidence:
         return compose.abstained(question, messages.NOTHING_FOUND, ())
@@ -37,7 +48,9 @@ def extract(question: Understood, passages: Sequence[Passage], sources: Sources,
     if finding.unmet:
         return compose.abstained(question, compose.reason(question, finding.unmet), finding.leads, finding.confidence)
     if finding.confidence < gate.THRESHOLD:
-        return compose.abstained(question, messages.NOT_ANSWERED, _nearest(finding, meeting), finding.confidence)
+        near = _nearest(finding, meeting)
+        said = messages.NOT_ANSWERED if near else messages.NOTHING_FOUND
+        return compose.abstained(question, said, near, finding.confidence)
     return compose.answered(question, finding)
 
 
@@ -55,5 +68,8 @@ def _lacking(question: Understood, evidence: Sequence[Evidence], unmet: Sequence
 
 
 def _nearest(finding: Finding, evidence: Sequence[Evidence]) -> list[Quoted]:
+    """Return the nearest sentences; none where even they have hardly a word of the question."""
+    if finding.lead.wide < _FAR:
+        return []
     others = [Quoted(one) for one in evidence if one.key != finding.lead.key]
     return [finding.leads[0], *others][:_NEAREST]

@@ -32,18 +32,21 @@ _UNITS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _PERSON = re.compile(
-    r"(?:đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|sinh viên|bác sĩ|bệnh nhân|chiến sĩ|"
-    r"giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng)\b"
+    r"(?:đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|"
+    r"sinh viên|bác sĩ|bệnh nhân|chiến sĩ|"
+    r"giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|trẻ|em|phụ nữ|đồng chí|cá nhân|"
+    r"nghi phạm|nhân chứng)\b"
 )
 _PART = re.compile(
-    r"\s*\([^()\n]{0,160}\d[^()\n]{0,160}\)|\s*[,;]?\s*trong đó,?[^;.\n]{0,60}?\d[\d.,]*[^;.,:\n]{0,60}(?:,[^;.,:\n\d]{0,30})?(?=[;.\n]|$)"
+    r"\s*\([^()\n]{0,160}\d[^()\n]{0,160}\)|"
+    r"\s*[,;]?\s*trong đó,?[^;.\n]{0,60}?\d[\d.,]*[^;.,:\n]{0,60}(?:,[^;.,:\n\d]{0,30})?(?=[;.\n]|$)"
 )
 _JOINED = re.compile(r"\s*(?:,|và|cùng|cùng với|với|, và|lẫn)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure, or figures said together ("38 vụ án … và 31 vụ việc …"), with its sentence and how well it fits the question."""
+    """A figure, or figures said together ("38 vụ án … và 31 vụ việc …"), and how well it fits the question."""
 
     figures: tuple[Figure, ...]
     evidence: Evidence
@@ -67,8 +70,8 @@ def facts(question: Understood, evidence: Sequence[Evidence], of: Callable[[str]
     best = max((one.score for one in evidence), default=1.0) or 1.0
     for one in evidence:
         inside = [figure for figure in of(one.article.id) if one.start <= figure.start and figure.end <= one.end]
-        for group in _groups(inside, one, question, wanted):
-            found.append(_fact(question, one, group, wanted, one.score / best))
+        groups = _groups(inside, one, question, wanted)
+        found.extend(_fact(question, one, group, wanted, one.score / best) for group in groups)
     return sorted(found, key=lambda fact: -fact.fit)
 
 
@@ -115,7 +118,7 @@ def _end(one: Evidence, figure: Figure) -> int:
 
 
 def _whole(text: str, span: Span, group: Sequence[Figure]) -> Span:
-    """Extend a figure over the part of it told right behind: "14 văn bản (02 nghị quyết, …)", "56 vụ …, trong đó … 40 vụ …"."""
+    """Extend a figure over its part told right behind: "14 văn bản (02 nghị quyết, …)", "56 vụ …, trong đó … 40"."""
     part = _PART.match(text, span.end)
     return trim(text, Span(span.start, part.end() if part else span.end))
 
@@ -148,7 +151,7 @@ def _fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None) 
 
 
 def _near(question: Understood, one: Evidence, span: Span) -> float:
-    """Return the share of the question's words beside names and the thing counted that stand in the clause of the figure or lead its sentence."""
+    """Return the share of the words of the deed asked about that stand in the clause of the figure."""
     text = one.text
     start = max(text.rfind(mark, 0, span.start) for mark in ";,:")
     ends = [end for mark in ";," if (end := text.find(mark, span.end)) >= 0]
@@ -167,7 +170,7 @@ def named_near(question: Understood, one: Evidence) -> float:
 
 
 def _nearness(name: str, one: Evidence) -> float:
-    given = name.split()[-1]
+    given = name.rsplit(maxsplit=1)[-1]
     if holds_name(name, one.text) or re.search(rf"\b{re.escape(given)}\b", one.text):
         return 1.0
     if holds_name(name, one.article.title):

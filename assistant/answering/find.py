@@ -22,7 +22,6 @@ from assistant.types import Kind, Understood
 from assistant.understanding.kinds import parts
 from index.types import Span
 
-TELLING = (Kind.WHY, Kind.HOW, Kind.DEFINITION)
 _MOST_SENTENCES = 5
 _GOOD_UNIT = 0.55
 # What another figure of the article must share with the one asked for to be told beside it.
@@ -34,24 +33,26 @@ def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -
     if not evidence:
         return None
     asked = parts(question.text)
-    if question.kind in asked and len(asked) >= 2:
-        at_once = in_parts(question, asked, evidence, sources)
-        if at_once:
-            return at_once
-    if question.kind is Kind.HOW_MANY:
-        return how_many(question, evidence, sources)
-    if question.kind is Kind.YES_NO:
-        decided = yes_no(question, evidence)
-        return decided or Finding(
-            headline=evidence[0].text, leads=(Quoted(evidence[0]),), unmet=(Unmet(Slot.UNDECIDED, question.text),)
-        )
-    if question.kind is Kind.LIST:
-        listed = over_lines(evidence, sources)
-        if listed:
-            return listed
-    if question.kind in TELLING:
-        return telling(question, evidence, sources)
-    return worded(question, evidence)
+    at_once = in_parts(question, asked, evidence, sources) if question.kind in asked and len(asked) >= 2 else None
+    return at_once or _of_kind(question, evidence, sources)
+
+
+def _of_kind(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    match question.kind:
+        case Kind.HOW_MANY:
+            return how_many(question, evidence, sources)
+        case Kind.YES_NO:
+            return yes_no(question, evidence) or _undecided(question, evidence[0])
+        case Kind.LIST:
+            return over_lines(evidence, sources) or worded(question, evidence)
+        case Kind.WHY | Kind.HOW | Kind.DEFINITION:
+            return telling(question, evidence, sources)
+        case _:
+            return worded(question, evidence)
+
+
+def _undecided(question: Understood, nearest: Evidence) -> Finding:
+    return Finding(headline=nearest.text, leads=(Quoted(nearest),), unmet=(Unmet(Slot.UNDECIDED, question.text),))
 
 
 def in_parts(

@@ -9,11 +9,13 @@ from index.types import Article, Span
 from index.vietnamese.sentences import sentences
 
 _BULLET = re.compile(
-    r"(?:[-–—•*+▪●]|\(?[0-9]{1,2}[.)/]|\(?[a-zđ][.)]|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Mười một|Mười hai) là\b|"
+    r"(?:[-–—•*+▪●]|\(?[0-9]{1,2}[.)/]|\(?[a-zđ][.)]|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Mười một|"
+    r"Mười hai) là\b|"
     r"Thứ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\b)\s*[:,.]?\s*"
 )
 _ORDINAL = re.compile(
-    r"(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Mười một|Mười hai) là\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
+    r"(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Mười một|Mười hai) là\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|"
+    r"mười)\b"
 )
 _LONGEST_PLAIN_ITEM = 220
 _MOST_ITEMS = 20

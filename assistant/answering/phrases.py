@@ -29,14 +29,14 @@ _PLACE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The asked-for words within a sentence; `worked_out` is the full date where the sentence leaves the year to the reader."""
+    """The asked-for words within a sentence; `worked_out` is the full date where the sentence leaves out the year."""
 
     span: Span
     worked_out: DateMention | None = None
 
 
 def phrase(question: Understood, one: Evidence) -> Phrase | None:
-    """Return the asked-for words of `one`, made whole for the kind of `question`; `None` where no such words stand there."""
+    """Return the asked-for words of `one`, made whole for the kind of `question`; `None` where there are none."""
     marked = one.spans[0][0] if one.spans else None
     if _OFFICE_ASKED.search(folded(question.text)):
         held = next((person for person in people(one.text) if person.name.of(one.text) in question.text), None)

@@ -67,7 +67,7 @@ def other_numbers(name: str, text: str) -> list[str]:
 
 
 def holds_name(name: str, text: str) -> bool:
-    """Tell whether `text` has the proper name, as written, without marks where it is typed so, or as an abbreviation."""
+    """Tell whether `text` has the proper name, as written, without marks when typed so, or as an abbreviation."""
     words = line(text)
     forms = [name, *expansions(name)]
     if any(line(form) in words for form in forms):

@@ -22,9 +22,11 @@ def times(text: str, anchor: date | None) -> tuple[tuple[Period, Span], ...]:
     codes = [match.end() for match in CODE.finditer(text)]
     found = [(Period(mention.start, mention.end, mention.label), mention.span) for mention in periods(text, anchor)]
     taken = [span for _, span in found]
-    for mention in dates(text, anchor):
-        if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
-            found.append((Period(mention.start, mention.end, mention.span.of(text)), mention.span))
+    found += [
+        (Period(mention.start, mention.end, mention.span.of(text)), mention.span)
+        for mention in dates(text, anchor)
+        if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken)
+    ]
     kept = [
         (period, span)
         for period, span in found
@@ -36,7 +38,8 @@ def times(text: str, anchor: date | None) -> tuple[tuple[Period, Span], ...]:
 def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
     """Return the periods that govern the words `at` of the sentence (all of it when `None`).
 
-    What the clause or the opening of the sentence says decides; only where both say nothing, the text before, the title and the date of the article do.
+    What the clause or the opening of the sentence says decides; only where both say nothing, the text before,
+    the title and the date of the article do.
     """
     anchor = evidence.article.published
     own = times(evidence.text, anchor)
@@ -51,7 +54,7 @@ def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
 
 
 def around(evidence: Evidence) -> list[Period]:
-    """Return the periods of the text before the sentence, the nearest first, of the title, and the time of publication."""
+    """Return the periods of the text before the sentence, the nearest first, of the title, and of publication."""
     anchor = evidence.article.published
     found = [period for period, _ in reversed(times(evidence.before[-900:], anchor))]
     found += [period for period, _ in times(evidence.article.title, anchor)]
@@ -67,7 +70,7 @@ def _clause(text: str, at: Span) -> Span:
 
 
 def _leads(text: str, span: Span) -> bool:
-    """Tell a period that opens its sentence or clause ("Năm 2020, …", "Trong 6 tháng đầu năm, …") from one inside a name."""
+    """Tell a period that opens its sentence or clause ("Năm 2020, …") from one inside a name."""
     before = re.split(r"[.;\n]", text[: span.start])[-1]
     return len(before.split()) <= 8 or text[span.end : span.end + 1] == ","
 

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.people import people
 from assistant.types import Intent, Kind, Turn
 from assistant.understanding.kinds import folded, kind
+from assistant.understanding.lexicon import word_set
 from assistant.understanding.slots import document_codes, measure, numbered_names, proper_names
 from assistant.understanding.topics import HEADS, phrase_with
 from index.vietnamese.dates import periods
@@ -46,11 +47,7 @@ _IT = re.compile(
 )
 _PREVIOUS_YEAR = re.compile(r"^năm (?P<way>trước(?: đó)?|sau(?: đó)?|tiếp theo|kế tiếp)$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^(?P<head>.*?)\b(?P<mark>số|thứ|lần thứ)\s+(?P<number>\d+|[IVXLC]+)$", re.IGNORECASE)
-_QUESTION_WORDS = frozenset(
-    "ai gì nào bao nhiêu mấy đâu khi giờ sao vì tại thế như ở là có không được bị đã những các của và thì vào do cho "
-    "với để từ bởi ra còn vậy chưa lúc "
-    "trong theo số hãy nêu đó này ấy".split()
-)
+_QUESTION_WORDS = word_set("question")
 _TURNS_BACK = 6
 
 

@@ -25,7 +25,11 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) [^?]{0,30}hơn$|\btăng hay giảm\b|\bhơn kém\b|"
             r"\bchênh (?:lệch|nhau)\b",
         ),
-        (Kind.WHY, r"\bvì sao\b|\btại sao\b|\bvì đâu\b|\bdo đâu\b|\bsao lại\b|\b(?:lý|lí) do\b|\bnguyên nhân\b|\bvì cái gì\b|\bvì điều gì\b|\bdo điều gì\b"),
+        (
+            Kind.WHY,
+            r"\bvì sao\b|\btại sao\b|\bvì đâu\b|\bdo đâu\b|\bsao lại\b|\b(?:lý|lí) do\b|\bnguyên nhân\b"
+            r"|\bvì (?:lẽ|cái|điều) gì\b|\bdo điều gì\b",
+        ),
         (
             Kind.YES_NO,
             r"\bcó phải\b|\bphải không\b|\bđúng không\b|\bđúng chứ\b|\bhay không\b|\bcó đúng\b|\bđúng hay sai\b|"
@@ -48,7 +52,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"|\bnêu (?:tên|các|những)\b|\bgồm (?:những )?(?:ai|gì)\b|\b(?:danh sách|điểm tên)\b|^(?:nêu|hãy nêu|"
             r"trình bày)\b",
         ),
-        (Kind.WHERE, r"\bở đâu\b|\btại đâu\b|\bnơi nào\b|\bchỗ nào\b|\bnơi đâu\b|\bđịa điểm\b|\bđâu\s*$|\bđến đâu\b|\btừ đâu\b|\bđịa phương nào\b"
+        (Kind.WHERE, r"\bở đâu\b|\btại đâu\b|\bnơi nào\b|\bchỗ nào\b|\bnơi đâu\b|\bđịa điểm\b|\bđâu\s*$"
+                     r"|\bđến đâu\b|\btừ đâu\b|\bđịa phương nào\b"
                      r"|\b(?:ở|tại|thuộc|từ|đến) (?:tỉnh|thành phố|nước|huyện|quận|xã|phường|quốc gia|đất nước|"
                      r"châu lục|vùng|hòn đảo|thị trấn|khách sạn) nào\b"
                      r"|\b(?:tỉnh|thành phố|huyện|quận|xã|phường|quốc gia|nước) nào\b"),
@@ -60,7 +65,11 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"danh tính) (?:của )?(?:người|ông|bà|bị cáo)\b"
             r"|\b(?:tên là gì|tên gì)\b",
         ),
-        (Kind.DEFINITION, r"\blà gì\s*$|\bnghĩa là gì\b|\bthế nào là\b|\bđịnh nghĩa\b|\bkhái niệm\b|\blà (?:cái|thứ|người|tổ chức|cơ quan|đơn vị) (?:gì|nào|như thế nào)\s*$"),
+        (
+            Kind.DEFINITION,
+            r"\blà gì\s*$|\bnghĩa là gì\b|\bthế nào là\b|\bđịnh nghĩa\b|\bkhái niệm\b"
+            r"|\blà (?:cái|thứ|người|tổ chức|cơ quan|đơn vị|công ty) (?:gì|nào|như thế nào)\s*$",
+        ),
         (
             Kind.HOW,
             r"\bnhư thế nào\b|\bthế nào\b|\bra sao\b|\bbằng cách nào\b|\blàm sao\b|\blàm thế nào\b|\bcách nào\b|"
@@ -89,7 +98,7 @@ _PARTS = (Kind.HOW_MANY, Kind.WHEN, Kind.WHERE, Kind.WHO)
 
 
 def parts(question: str) -> tuple[Kind, ...]:
-    """Return the kinds of fact asked for at once ("khi nào, ở đâu và ai chủ trì"), in the order of the question; one for most."""
+    """Return the kinds of fact asked for at once ("khi nào, ở đâu và ai chủ trì"), in order; one for most questions."""
     words = folded(question)
     found = [
         (match.start(), each) for each, pattern in _PATTERNS if each in _PARTS and (match := pattern.search(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from index.vietnamese.letters import UPPER
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
@@ -21,12 +22,12 @@ def word_counts(texts: Sequence[str]) -> Mapping[str, int]:
     for text in texts:
         words = _WORD.findall(fold_case(text))
         counts.update(words)
-        counts.update(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+        counts.update(f"{a} {b}" for a, b in pairwise(words))
     return {word: count * _WEIGHT for word, count in counts.items()}
 
 
 def with_names(question: str, typed: str, texts: Sequence[str]) -> str:
-    """Return `question` with the names of `texts` where it says them: their capitals, and their marks where `typed` left them out.
+    """Return `question` with the names of `texts` where it says them: capitals, and marks where `typed` left them out.
 
     Only a question typed without capitals is changed; `typed` and `question` are equally long.
     """

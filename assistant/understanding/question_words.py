@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.lexicon import lines
 from index.vietnamese.normal import strip_marks
 
-_PHRASES = (
-    "ở đâu|tại đâu|từ đâu|đến đâu|khi nào|lúc nào|ngày nào|năm nào|tháng nào|bao giờ|hôm nào|thời gian nào|là gì|là ai|cái gì|những gì|điều gì|vì sao|tại sao|"
-    "như thế nào|thế nào|ra sao|bao nhiêu|bao lâu|mấy người|thì sao|bằng cách nào|làm sao|có phải|đúng không|phải không|hay không|được không|có không|"
-    "những ai|do ai|ai là|gồm những|kể tên|liệt kê|so sánh|nơi nào|tỉnh nào|còn năm|tên là gì|nói gì|làm gì|giữ chức|chức vụ|họp lần|chủ trì"
-).split("|")
+_PHRASES = lines("words.txt", "question phrases")
 _BY_PLAIN = {strip_marks(phrase): phrase for phrase in _PHRASES}
 _PATTERN = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, _BY_PLAIN), key=len, reverse=True)) + r")\b", re.IGNORECASE

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.lexicon import lines, word_set
 from index.vietnamese.letters import UPPER
 from index.vietnamese.normal import fold_case, fold_tones
 from index.vietnamese.places import provinces
 from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import CODE, syllables
 
-# "Cụm thi đua số 1", "phiên họp thứ 23", "Đại hội lần thứ XIII", "khóa XIII", "Nghị quyết số 27", "giai đoạn II", "quy chế 1753".
+# "Cụm thi đua số 1", "phiên họp thứ 23", "Đại hội lần thứ XIII", "khóa XIII", "giai đoạn II", "quy chế 1753".
 _NUMBERED = re.compile(
     r"(?P<name>(?:[^\W\d_]+ ){1,3}?)(?P<mark>số|thứ|lần thứ) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)",
     re.IGNORECASE,
@@ -21,9 +22,7 @@ _ORDINAL_NAME = re.compile(
     r"cụm|vòng|tập|chương|phòng|đội|quận) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)",
     re.IGNORECASE,
 )
-_NAME_STOP = frozenset(
-    "của ở tại trong và với cho theo là có được bị do về thì các những một từ đến hội đã sẽ vào".split()
-)
+_NAME_STOP = word_set("name stop")
 _HEAD_WORDS = frozenset(
     (
         "cụm",
@@ -53,7 +52,8 @@ _COUNTED_BEFORE = re.compile(
 _MEASURE_END = re.compile(
     r"\s+(?:trong|tại|ở|được|bị|đã|đang|sẽ|có|là|vào|của|do|theo|từ|so với|hồi|năm|tháng|quý|giai đoạn|nhiệm kỳ|kể từ|"
     r"tính|cho|để|với|về|nhằm|mà|thì|"
-    r"tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|liên quan|cùng|mới|phải|lên|một|bằng|hơn|qua)\b|[,;:?]"
+    r"tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|liên quan|cùng|mới|phải|lên|một|bằng|hơn|qua)\b"
+    r"|[,;:?]"
 )
 _PLACE = re.compile(
     r"\b(?:ở|tại|trên địa bàn|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP\.?)\s+(?:tỉnh |thành phố |huyện |quận |"
@@ -66,14 +66,7 @@ _TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị c
 _DEED = re.compile(
     r"(?:xử lý|giải quyết|phát hiện|hoàn thành|xong|bắt|thu hồi|khởi tố|xét xử|nộp|gồm|khắc phục|đạt|tăng|giảm)\b"
 )
-_COMMON_RUN = frozenset(
-    fold_case(fold_tones(name))
-    for name in (
-        "việt nam", "hội nghị", "đồng chí", "bộ trưởng", "phó", "ông", "bà", "anh", "chị", "bị cáo", "bị can", "năm", "ngày", "tháng", "ai", "khi nào",
-        "có", "hãy", "về", "cụm", "tỉnh", "tỉnh ủy", "tỉnh uỷ", "thành ủy", "trung ương", "đại hội", "phiên họp", "cho", "nêu", "liệt kê", "kể", "so sánh", "sau", "trước", "từ", "tính", "tại", "ở", "do", "vậy", "thế", "khi", "đến", "được", "bị", "x", "mấy", "hôm", "lúc", "nơi", "đâu", "đã", "không", "chưa", "một", "nếu", "với", "để", "tôi", "bạn", "giữa", "công an", "nhà nước", "đảng", "chính phủ", "quốc hội", "theo", "vì sao", "tại sao", "ở đâu", "bao nhiêu", "trong", "những", "các", "số", "tổng", "đề án", "kế hoạch", "nghị quyết", "quy chế",
-        "quy định", "trưởng ban", "phó trưởng ban", "bí thư", "chủ tịch", "giám đốc", "covid", "tết", "và", "hay", "còn", "vụ", "ban", "người",
-    )
-)  # fmt: skip
+_COMMON_RUN = frozenset(lines("words.txt", "no name"))
 
 
 def numbered_names(question: str) -> tuple[str, ...]:
@@ -100,7 +93,7 @@ def document_codes(question: str) -> tuple[str, ...]:
 
 
 def proper_names(question: str) -> tuple[str, ...]:
-    """Return the proper names of a question as written: runs of capitalised words, the sentence's first word only inside a run."""
+    """Return the proper names of a question as written: runs of capitals, the first word only inside a run."""
     names: list[str] = []
     codes = {match.span() for match in CODE.finditer(question)}
     for run in _CAPITALISED.finditer(question):

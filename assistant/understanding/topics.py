@@ -25,7 +25,7 @@ _PHRASE_END = re.compile(
 
 
 def phrase_with(head: str, text: str) -> str:
-    """Return the first phrase of `text` that begins with the noun `head` and says more than it, else an empty string."""
+    """Return the first phrase of `text` that begins with the noun `head` and says more than it, else nothing."""
     folded = fold_case(fold_tones(text))
     for match in re.finditer(rf"\b{re.escape(fold_case(fold_tones(head)))}\b", folded):
         phrase = _cut(text, match.start(), match.end())
@@ -35,7 +35,7 @@ def phrase_with(head: str, text: str) -> str:
 
 
 def topic(question: str) -> str:
-    """Return the event or body that a question is about ("hội nghị tổng kết của Cụm thi đua số 1"), else an empty string."""
+    """Return the event or body that a question is about ("hội nghị tổng kết của Cụm thi đua số 1"), else nothing."""
     phrases = [_cut(question, match.start(), match.end()) for match in _PHRASE.finditer(question)]
     longer = [phrase for phrase in phrases if len(phrase.split()) >= 3]
     return max(longer, key=len, default="")

@@ -29,6 +29,10 @@ def understand(
 
     Parameters
     ----------
+    question, history:
+        The message as typed, and the turns before it, oldest first.
+    today:
+        What "tháng trước" counts from.
     longest:
         The longest question taken, in characters.
     near:

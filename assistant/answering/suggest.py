@@ -1,0 +1,47 @@
+"""Questions that the index can answer, offered where one could not be: about the figures of the nearest article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import messages
+from assistant.answering.evidence import STOP
+from assistant.answering.sources import Sources
+from assistant.types import Understood
+from index.types import Figure
+from index.vietnamese.tokens import syllables
+
+_MOST = 3
+_SHORTEST, _LONGEST = 2, 7
+_TITLE = 60
+_UNCLEAR = re.compile(r"[\d“”\"()]|\b[IVX]+\b|^[^\W\d_]*[^\w\s]")
+
+
+def suggestions(question: Understood, articles: Sequence[str], sources: Sources) -> tuple[str, ...]:
+    """Return up to three questions about the figures of `articles`, those nearest to the question first."""
+    asked = set(syllables(question.text)) - STOP
+    found: list[tuple[int, int, str]] = []
+    for identity in dict.fromkeys(articles):
+        article = sources.article(identity)
+        if article is None:
+            continue
+        for figure in sources.figures(identity):
+            text = _question(figure, article.meta.title)
+            if text and text.lower() != question.text.lower():
+                found.append((-len(asked & set(syllables(text))), len(found), text))
+    return tuple(dict.fromkeys(text for _, _, text in sorted(found)))[:_MOST]
+
+
+def _question(figure: Figure, title: str) -> str:
+    """Return the question that a figure answers; empty where what it counts is not clear enough."""
+    words = figure.counted.split()
+    if figure.subset or not figure.unit or not _SHORTEST <= len(words) <= _LONGEST or _UNCLEAR.search(figure.counted):
+        return ""
+    return messages.SUGGESTED.format(title=_short(title), counted=figure.counted.strip(" ,.;"))
+
+
+def _short(title: str) -> str:
+    if len(title) <= _TITLE:
+        return title
+    return title[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,:;-") + "…"
