@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.verification.evidence import BORDER, Evidence, Reading
 from assistant.verification.exchange import exchanged
 from assistant.verification.figures import figures
 from assistant.verification.moments import moments
 from assistant.verification.names import names
-from assistant.verification.polarity import polarity
+from assistant.verification.polarity import offices, polarity
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.status import status
 from assistant.verification.words import content, holds
 from index.types import Span
 from index.vietnamese.tokens import syllables
 
-# The share of a sentence's words of content that its sources must have; found on faithful paraphrases, see tests/quality.
+# The share of a sentence's words of content that its sources must have; found on faithful paraphrases, see
+# tests/quality.
 ENOUGH_CONTENT = 0.6
 # Words in quotation marks are the source's own from this length on; shorter ones may be the writer's emphasis.
 _QUOTED_WORDS = 4
@@ -29,7 +31,7 @@ _LONGEST_BACKING = 3
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was found wrong with a sentence; nothing means that it stands. `coverage` is the share of its words in the sources."""
+    """What was found wrong with a sentence, and `coverage`: the share of its words that the sources have."""
 
     problems: tuple[Problem, ...]
     coverage: float
@@ -41,15 +43,17 @@ class Check:
 
 
 def verify(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence] = ()) -> Check:
-    """Check every number, date, code, name, standing, sign and quotation of a sentence, and how much of its words is backed.
+    """Check all that a sentence states (see `Claim`), and how much of its words its sources have.
 
     Parameters
     ----------
+    sentence:
+        What was written, read with the date of what it cites.
     sources:
         The passages cited.
     others:
-        More passages that the writer was given: of those of the same articles, only names count, and only where a source calls
-        someone "ông" or "bà" without a name.
+        More passages that the writer was given: of those of the same articles, only names count, and only where a
+        source calls someone "ông" or "bà" without a name.
     """
     covered = coverage(sentence, sources)
     return Check(tuple(_problems(sentence, sources, others, covered)), covered)
@@ -63,8 +67,16 @@ def coverage(sentence: Reading, sources: Sequence[Evidence]) -> float:
     return sum(any(word in source.vocabulary for source in sources) for word in words) / len(words)
 
 
+def closeness(sentence: Reading, source: Evidence) -> float:
+    """Return how near a passage is to `sentence`: the share of its words and of its pairs of words, half and half."""
+    pairs = list(pairwise(sentence.words))
+    if not pairs:
+        return coverage(sentence, [source])
+    return (coverage(sentence, [source]) + sum(pair in source.pairs for pair in pairs) / len(pairs)) / 2
+
+
 def backing(sentence: Reading, source: Evidence) -> Span:
-    """Return the words of the passage that back `sentence`: one sentence of it, or a few neighbours where one is not enough."""
+    """Return the words of the passage that back `sentence`: one sentence, or a few neighbours."""
     figures_in_it = (word for word in sentence.words if word[0].isdigit())
     wanted = frozenset((*content(sentence.words), *figures_in_it))
     # What the whole article is about, as its title says, need not be said again where the fact stands.
@@ -96,12 +108,13 @@ def _problems(
     before = [other for other in others if other.article in pronouns and other not in sources]
     yield from figures(sentence, sources)
     yield from moments(sentence, sources)
-    held = frozenset(code for source in sources for reading in source.readings for code in reading.codes)
+    held = frozenset(code for source in sources for code in source.codes) if sentence.codes else frozenset()
     yield from (Problem(Claim.CODE, code) for code in sorted(sentence.codes - held))
     yield from names(sentence, sources, before)
     yield from status(sentence.words, known)
     leaned_on = [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]
     yield from polarity(sentence.words, leaned_on, [word for words in known for word in (*words, BORDER)])
+    yield from offices(sentence, [source.body for source in sources])
     yield from exchanged(sentence, sources)
     for quote in _QUOTE.findall(sentence.text):
         words = syllables(quote)

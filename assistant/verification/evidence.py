@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from assistant.people import people
+from assistant.people import Person, people
 from assistant.verification.orders import without_orders
 from index.types import Span
 from index.vietnamese.abbreviations import expansions
 from index.vietnamese.dates import dates, periods
 from index.vietnamese.numbers import Number, numbers
 from index.vietnamese.sentences import sentences
-from index.vietnamese.tokens import CODE, Token, codes, tokens
+from index.vietnamese.tokens import CODE, Token, codes, syllables, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class When:
 class Reading:
     """What the checks see of a text: of a passage that is cited, or of a sentence that was written.
 
-    `labels` are the positions of words with a digit that are no count, no date and no code: "số 1", "điều 356", a phone number.
+    `labels` are the positions of words with a digit that are no count, no date and no code: "số 1", "điều 356", a
+    phone number.
     """
 
     text: str
@@ -42,7 +44,7 @@ class Reading:
     whens: tuple[When, ...]
     codes: frozenset[str]
     labels: tuple[int, ...]
-    people: tuple[Span, ...]
+    people: tuple[Person, ...]
 
     @classmethod
     def of(cls, text: str, anchor: date | None = None) -> Reading:
@@ -65,7 +67,7 @@ class Reading:
                 for at, token in enumerate(found)
                 if any(char.isdigit() for char in token.text) and not _within(Span(token.start, token.end), taken)
             ),
-            people=tuple(person.name for person in people(text)),
+            people=people(text),
         )
 
     def at(self, position: int) -> int:
@@ -77,7 +79,8 @@ class Reading:
 class Evidence:
     """A passage with what stands above it: the title and the date of its article.
 
-    `known` is every word that the passage may back: its own, those of the title, and of the long and short forms of abbreviations.
+    `known` is every word that the passage may back: its own, those of the title, and of the long and short forms of
+    abbreviations.
     """
 
     article: str
@@ -89,6 +92,7 @@ class Evidence:
     clauses: tuple[tuple[Span, frozenset[str]], ...]
     known: tuple[str, ...]
     vocabulary: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, text: str, title: str = "", published: date | None = None, article: str = "") -> Evidence:
@@ -111,12 +115,19 @@ class Evidence:
             ),
             known=tuple(known),
             vocabulary=frozenset(known),
+            pairs=frozenset(pairwise(known)),
         )
 
     @property
     def leaves_out_a_name(self) -> bool:
-        """Tell whether the passage calls someone only "ông" or "bà", as where the name stands in a passage before it."""
+        """Tell whether the passage calls someone only "ông" or "bà": the name stands before it."""
         return _PRONOUN.search(self.body.text) is not None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of the passage, also those written with spaces in them ("289/QĐ - UBND")."""
+        closed = _SPACED.sub(r"\1", f"{self.title.text}\n{self.body.text}")
+        return self.body.codes | self.title.codes | frozenset(codes(closed))
 
     @property
     def readings(self) -> tuple[Reading, Reading]:
@@ -124,13 +135,21 @@ class Evidence:
         return self.body, self.title
 
 
+def given_name(person: Person, reading: Reading) -> str:
+    """Return the last word of a person's name, by which Vietnamese texts call someone the second time."""
+    return syllables(person.name.of(reading.text))[-1]
+
+
 # Stands between texts that are put side by side, so that no run of words spans both.
 BORDER = "\n"
 # Where the year of a date is not known at all, any will do: such dates are compared by day and month.
 _SOME_DAY = date(2000, 7, 1)
+_SPACED = re.compile(r"\s*([-/])\s*")
 _PRONOUN = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ]|[,.;:])")
 # A number like a year is one unless it is followed by what it counts; the words here count nothing.
-_NO_NOUN = "là|có|và|của|vì|do|thì|đã|đang|sẽ|được|bị|cho|với|để|theo|tại|ở|trên|trong|khi|nay|này|đến|tới|từ|mà|như|còn|cũng"
+_NO_NOUN = (
+    "là|có|và|của|vì|do|thì|đã|đang|sẽ|được|bị|cho|với|để|theo|tại|ở|trên|trong|khi|nay|này|đến|tới|từ|mà|như|còn|cũng"
+)
 _BARE_YEAR = re.compile(
     rf"(?<![\w.,/-])(?<!số )(?:19|20)\d\d(?=\s+(?:{_NO_NOUN})\b|\s+[^\W\da-zà-ỹđ]|\s*(?:[;:)!?…”\"]|[.,](?!\d)|$|\n))"
 )

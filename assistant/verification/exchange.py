@@ -1,7 +1,8 @@
 """Things that the sources do name, but beside other words: the neighbour's name, another year's figure.
 
-For each person, number and date of a sentence: the source's sentence that best matches the other words should hold it too. Where it
-holds another one of the same kind instead, and the sentences that do hold it match clearly worse, the two were exchanged.
+For each person, number and date of a sentence: the source's sentence that best matches the other words should hold it
+too. Where it holds another one of the same kind instead, and the sentences that do hold it match clearly worse, the
+two were exchanged.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence, Reading, given_name
 from assistant.verification.moments import same
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.words import content
 from index.types import Span
 
-# How much of the sentence's other words the right place must share, and how much more than the places that hold the thing.
+# How much of the sentence's other words the right place must share, and how much more than the places that hold the
+# thing.
 _ENOUGH = 0.5
 _MORE = 0.25
 
@@ -61,7 +63,7 @@ def _is_exchanged(
 
 
 def _persons(reading: Reading) -> list[_Thing]:
-    return [_Thing(span.of(reading.text).lower().split()[-1], span) for span in reading.people]
+    return [_Thing(given_name(person, reading), person.name) for person in reading.people]
 
 
 def _days(reading: Reading) -> list[_Thing]:

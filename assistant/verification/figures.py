@@ -29,7 +29,26 @@ _CUT_BEFORE = re.compile(r"[,;:.)\n]|\b(?:và|cùng|còn|với)\b")
 _CUT_AFTER = re.compile(r"[;:.()\n]")
 # Between two numbers the words belong to the first up to here, and to the second from here.
 _CUT_BETWEEN = re.compile(r",|\b(?:và|cùng|còn)\b")
-_BOUNDS = frozenset("hơn trên gần dưới khoảng chừng độ ngót xấp xỉ ít nhất tối đa thiểu quá".split())
+_BOUNDS = frozenset(
+    (
+        "hơn",
+        "trên",
+        "gần",
+        "dưới",
+        "khoảng",
+        "chừng",
+        "độ",
+        "ngót",
+        "xấp",
+        "xỉ",
+        "ít",
+        "nhất",
+        "tối",
+        "đa",
+        "thiểu",
+        "quá",
+    )
+)
 _MILLION = 1e6
 _MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "euro", "eur", "yên", "nhân dân tệ"})
 _PHONE = re.compile(r"\b0\d[\d.]{4,}\d")
@@ -56,7 +75,7 @@ def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]
     for number in sentence.numbers:
         if number.span.start not in written and not _is_given(number, sentence, readings):
             yield Problem(Claim.NUMBER, number.span.of(sentence.text))
-    known = [word for source in sources for word in (*source.known, "")]
+    known = frozenset(pair for source in sources for pair in source.pairs) if sentence.labels else frozenset()
     for at in sentence.labels:
         if sentence.tokens[at].start not in written and not _is_label(at, sentence, readings, known):
             yield Problem(Claim.CODE, " ".join(sentence.words[max(0, at - 1) : at + 1]))
@@ -160,13 +179,12 @@ def _cut(reading: Reading, span: Span) -> tuple[int, int]:
     return low, mark_after.start() if mark_after else high
 
 
-def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: Sequence[str]) -> bool:
+def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: frozenset[tuple[str, str]]) -> bool:
     """Tell whether a number that names ("số 1", "điều 356") names the same in a source."""
     word = sentence.words[at]
     before = sentence.words[at - 1] if at else ""
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-    pairs = set(pairwise(known))
-    if (before, word) in pairs or (after in SCALES and (word, after) in pairs):
+    if (before, word) in known or (after in SCALES and (word, after) in known):
         return True
     # A long number is a name by itself; a small one needs its word, or "số 1" would be found anywhere.
     return len(word) > 2 and any(reading.words[label] == word for reading in readings for label in reading.labels)

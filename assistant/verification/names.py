@@ -1,4 +1,4 @@
-"""Names of a sentence against the words of its sources: runs of words in capitals, with what belongs to them in lower case."""
+"""Names of a sentence against the words of its sources: runs of capitals, with what belongs to them in lower case."""
 
 from __future__ import annotations
 
@@ -12,18 +12,40 @@ from index.vietnamese.abbreviations import expansions
 from index.vietnamese.tokens import Token, syllables
 
 # A word of a body after which the name goes on in lower case: "Ban Nội chính", "Viện Kiểm sát", "Luật Tố cáo".
-_BODIES = frozenset("ban bộ sở cục vụ viện tòa cơ ủy hội đảng tổng chi đoàn phòng trường học luật".split())
+_BODIES = frozenset(
+    (
+        "ban",
+        "bộ",
+        "sở",
+        "cục",
+        "vụ",
+        "viện",
+        "tòa",
+        "cơ",
+        "ủy",
+        "hội",
+        "đảng",
+        "tổng",
+        "chi",
+        "đoàn",
+        "phòng",
+        "trường",
+        "học",
+        "luật",
+    )
+)
 _OF_A_BODY = 2
 # Bodies of two words with one capital: the second word belongs to the name.
 _PAIR_TABLE = """
-    kiểm toán, thanh tra, công an, tòa án, kho bạc, ngân hàng, quốc hội, chính phủ, văn phòng, viện kiểm, viện trưởng, kiểm sát, hải quan,
-    mặt trận, tập đoàn, công ty, đảng ủy, tỉnh ủy, thành ủy, huyện ủy, quận ủy, học viện, đại học, báo cáo, cao đẳng
+    kiểm toán, thanh tra, công an, tòa án, kho bạc, ngân hàng, quốc hội, chính phủ, văn phòng, viện kiểm, viện trưởng,
+    kiểm sát, hải quan, mặt trận, tập đoàn, công ty, đảng ủy, tỉnh ủy, thành ủy, huyện ủy, quận ủy, học viện, đại học,
+    báo cáo, cao đẳng
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIR_TABLE.split(","))
 # After these words a name says which one: another name there is another thing.
-_HEADS = frozenset("tỉnh huyện xã quận phường trấn tết".split())
-_HEADS_OF_TWO = frozenset("ủy phố tp luật ty đoàn hàng nhánh phán".split())
-_TITLES = frozenset("ông bà anh chị cô chú bác cụ chí cáo can".split())
+_HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn", "tết"))
+_HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
+_TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "chí", "cáo", "can"))
 _JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
 
 
@@ -41,10 +63,11 @@ class _Known:
 def names(sentence: Reading, sources: Sequence[Evidence], before: Sequence[Evidence] = ()) -> Iterator[Problem]:
     """Yield the names of `sentence` that stand in no source.
 
-    `before` are other passages of the same articles, where a person may be named whom the sources call only "ông" or "bà".
+    `before` are other passages of the same articles, where a person may be named whom the sources call only "ông" or
+    "bà".
     """
     known, further = _known(sources), _known(before)
-    persons = [sentence.at(span.start) for span in sentence.people]
+    persons = [sentence.at(person.name.start) for person in sentence.people]
     for run in _runs(sentence):
         may_be_before = bool(before) and any(at in run for at in persons)
         stands = _is_known(run, sentence, known) or (may_be_before and _is_known(run, sentence, further))

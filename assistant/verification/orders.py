@@ -1,7 +1,7 @@
 """Sentences of an article that speak to the machine that reads it, instead of to people.
 
-They back nothing and are not shown to a model. Only plain orders are known; the fence around the passages and the check of every
-sentence hold for the rest.
+They back nothing and are not shown to a model. Only plain orders are known; the fence around the passages and the
+check of every sentence hold for the rest.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from index.vietnamese.sentences import sentences
 
 _ORDER = re.compile(
     r"\b(?:bo qua|phot lo|quen|huy bo|khong (?:tuan theo|lam theo)|vo hieu hoa)\b.{0,30}"
-    r"\b(?:chi dan|huong dan|chi thi|quy tac|lenh|loi nhac|yeu cau)\b.{0,60}\b(?:tren|truoc|nay|he thong|tra loi|hay|va|ban)\b"
+    r"\b(?:chi dan|huong dan|chi thi|quy tac|lenh|loi nhac|yeu cau)\b.{0,60}"
+    r"\b(?:tren|truoc|nay|he thong|tra loi|hay|va|ban)\b"
     r"|\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|prompt|rule|above|previous)"
-    r"|\b(?:tro ly|chatbot|mo hinh ngon ngu|may tra loi|he thong ai|ai)\b.{0,30}\b(?:hay|phai|can|chi duoc)\b.{0,20}\b(?:tra loi|noi rang|viet|trich)\b"
-    r"|\bhay (?:tra loi|noi|viet|khang dinh) rang\b|\btu (?:bay gio|nay) ban la\b|\b(?:system|developer) prompt\b|\byou are (?:now|an?)\b"
+    r"|\b(?:tro ly|chatbot|mo hinh ngon ngu|may tra loi|he thong ai|ai)\b.{0,30}\b(?:hay|phai|can|chi duoc)\b.{0,20}"
+    r"\b(?:tra loi|noi rang|viet|trich)\b"
+    r"|\bhay (?:tra loi|noi|viet|khang dinh) rang\b|\btu (?:bay gio|nay) ban la\b"
+    r"|\b(?:system|developer) prompt\b|\byou are (?:now|an?)\b"
     r"|<\|?(?:im_start|im_end|system|assistant|user)\b|\[/?inst\]|^\s*(?:system|assistant)\s*:",
     re.DOTALL,
 )

@@ -1,36 +1,57 @@
 """Signs that turn a statement round: "không", "chưa", "phó", "nguyên", "tăng" against "giảm".
 
-This is a check of neighbouring words, not of meaning: it sees a sign put before, or taken from, words that the source has too. A
-negation told in other words ("từ chối", "thiếu") goes unseen.
+This is a check of neighbouring words, not of meaning: it sees a sign put before, or taken from, words that the source
+has too. A negation told in other words ("từ chối", "thiếu") goes unseen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from assistant.verification.evidence import BORDER, Reading, given_name
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.words import places_of
+from index.vietnamese.tokens import syllables
 
 _NEGATORS = frozenset({"không", "chưa", "chẳng", "chả"})
 # "không chỉ", "hàng không", "không gian" deny nothing.
-_DENY_NOTHING_BEFORE = frozenset("chỉ những gian khí quân phận kể ngừng ít trung lưu".split())
-_DENY_NOTHING_AFTER = frozenset("hàng hay vô".split())
+_DENY_NOTHING_BEFORE = frozenset(("chỉ", "những", "gian", "khí", "quân", "phận", "kể", "ngừng", "ít", "trung", "lưu"))
+_DENY_NOTHING_AFTER = frozenset(("hàng", "hay", "vô"))
 # May stand between a negation and what it denies: "không được", "chưa hề bị", "không thể".
-_LINKS = frozenset("bị được phải thể hề có thật còn để cho lần là từng sự đủ dám muốn".split())
+_LINKS = frozenset(
+    (
+        "bị",
+        "được",
+        "phải",
+        "thể",
+        "hề",
+        "có",
+        "thật",
+        "còn",
+        "để",
+        "cho",
+        "lần",
+        "là",
+        "từng",
+        "sự",
+        "đủ",
+        "dám",
+        "muốn",
+    )
+)
 _REACH = 3
 # Looser, for the sentence that was written: these deny too, and a word or two more may stand between.
-_LACKING = frozenset("thiếu kém ít khó từ".split())
+_LACKING = frozenset(("thiếu", "kém", "ít", "khó", "từ"))
 _LOOSE_REACH = 4
 _LONGEST_RUN = 3
 
-_OFFICES = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "bí thư,chủ tịch,chủ nhiệm,giám đốc,tổng giám,tổng bí,tổng thanh,tổng cục,thủ tướng,viện trưởng,cục trưởng,vụ trưởng,"
-        "kế toán,cán bộ,bộ trưởng,hiệu trưởng,trưởng ban,trưởng phòng,trưởng đoàn,chánh án,chánh thanh,phó giám,phó chủ,phó bí,"
-        "phó trưởng,phó tổng"
-    ).split(",")
-)
+_OFFICE_TABLE = """
+    bí thư, chủ tịch, chủ nhiệm, giám đốc, tổng giám, tổng bí, tổng thanh, tổng cục, thủ tướng, viện trưởng, cục trưởng,
+    vụ trưởng, kế toán, cán bộ, bộ trưởng, hiệu trưởng, trưởng ban, trưởng phòng, trưởng đoàn, chánh án, chánh thanh,
+    phó giám, phó chủ, phó bí, phó trưởng, phó tổng
+"""
+_OFFICES = frozenset(tuple(pair.split()) for pair in _OFFICE_TABLE.split(","))
 _DEPUTY = frozenset({"phó"})
 _FORMER = frozenset({"nguyên", "cựu"})
 _OPPOSITES = (("tăng", "giảm"),)
@@ -82,9 +103,24 @@ def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
     return any(word in _NEGATORS | _LACKING for word in words[max(0, at - _LOOSE_REACH) : at])
 
 
+def offices(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Problem]:
+    """Compare "phó" and "nguyên" within the offices written beside each person's name."""
+    for person in sentence.people:
+        name = given_name(person, sentence)
+        beside = [
+            word
+            for reading in readings
+            for other in reading.people
+            if given_name(other, reading) == name
+            for word in (*syllables(other.whole.of(reading.text)), BORDER)
+        ]
+        for signs in (_DEPUTY, _FORMER):
+            yield from _offices(syllables(person.whole.of(sentence.text)), beside, signs)
+
+
 def _offices(sentence: Sequence[str], source: Sequence[str], signs: frozenset[str]) -> Iterator[Problem]:
     """Compare "phó" and "nguyên" before each office that both have, with the words after it."""
-    for at, pair in enumerate(zip(sentence, sentence[1:], strict=False)):
+    for at, pair in enumerate(pairwise(sentence)):
         if pair not in _OFFICES or (at and (sentence[at - 1], pair[0]) in _OFFICES):
             continue
         places = next(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.verification.check import Check, coverage, verify
+from assistant.verification.check import Check, closeness, verify
 from assistant.verification.evidence import Evidence, Reading
 from assistant.verification.problems import Problem
 
 # A passage with so much less of a sentence's words than the best one does not speak of the same.
-_CLEARLY_FEWER = 0.15
+_CLEARLY_FEWER = 0.1
 _MOST_TRIED = 3
 
 
@@ -28,18 +28,18 @@ class Support:
 
 
 def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> Support:
-    """Check `sentence` against the passages it cites, then, where it does not stand, against others that speak of the same.
+    """Check `sentence` against the passages it cites; where it does not stand, against others that speak of the same.
 
-    A passage that shares clearly fewer words with the sentence than another one is not asked: it would back by its silence what
-    the other denies. A sentence is never backed by a pair of passages that it did not cite together: what two texts say apart, none
-    of them says.
+    A passage that shares clearly fewer words with the sentence than another one is not asked: it would back by its
+    silence what the other denies. A sentence is never backed by a pair of passages that it did not cite together:
+    what two texts say apart, none of them says.
     """
     if not sources:
         return Support((), verify(sentence, ()).problems)
-    shares = [coverage(sentence, [source]) for source in sources]
+    shares = [closeness(sentence, source) for source in sources]
     near = [at for at, share in enumerate(shares) if share >= max(shares) - _CLEARLY_FEWER]
     problems: tuple[Problem, ...] = ()
-    if cited and coverage(sentence, [sources[at] for at in cited]) >= max(shares) - _CLEARLY_FEWER:
+    if cited and max(shares[at] for at in cited) >= max(shares) - _CLEARLY_FEWER:
         check = _check(sentence, cited, sources)
         if check.stands:
             return Support(_needed(sentence, cited, sources, shares), ())

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 # Function words and the verbs of reporting: a paraphrase is free to change them.
 _EMPTY_TABLE = """
-    a à ạ ai anh ấy ba bà bao báo bằng bên bị bởi các cái cả cần càng chỉ cho chị chính chúng chưa có còn cô cùng cũng của cứ dù
-    do được đã đang đây để đến đều điều đó đồng đối được gì gồm hai hay hết hiện họ hoặc hơn khi không khoảng là lại lên lúc mà
-    mỗi một mới này nào nay năm nên nếu ngày ngoài người nhằm như nhưng nhiều nó nói nêu nhiên những ở ông phải qua ra rằng rất
-    riêng sau sẽ số sự tại tất theo thì thêm thế theo thuộc tháng tới trên trong trước từ tuy và vẫn vào vì việc với vừa về xin
-    biết chí cáo cụ thể tổng trường hợp
+    a à ạ ai anh ấy ba bà bao báo bằng bên bị bởi các cái cả cần càng chỉ cho chị chính chúng chưa có còn cô
+    cùng cũng của cứ dù do được đã đang đây để đến đều điều đó đồng đối gì gồm hai hay hết hiện họ hoặc hơn
+    khi không khoảng là lại lên lúc mà mỗi một mới này nào nay năm nên nếu ngày ngoài người nhằm như nhưng
+    nhiều nó nói nêu nhiên những ở ông phải qua ra rằng rất riêng sau sẽ số sự tại tất theo thì thêm thế
+    thuộc tháng tới trên trong trước từ tuy và vẫn vào vì việc với vừa về xin biết chí cáo cụ thể tổng
+    trường hợp
 """
 EMPTY = frozenset(_EMPTY_TABLE.split())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.types import Passage, Span
 from index.vietnamese.sentences import sentences
@@ -48,8 +49,8 @@ def room_for_passages(window: int, prompt_text: str) -> int:
 def choose(question: str, passages: Sequence[Passage], room: int) -> tuple[Excerpt, ...]:
     """Return the best passages that fit `room` tokens, in the order given.
 
-    A passage that repeats the words of an earlier one is left out; the first that does not fit whole is cut to the run of
-    sentences nearest to the question, and those after it are left out.
+    A passage that repeats the words of an earlier one is left out; the first that does not fit whole is cut to the
+    run of sentences nearest to the question, and those after it are left out.
     """
     chosen: list[Excerpt] = []
     for passage in without_repeats(passages)[:MOST_PASSAGES]:
@@ -92,7 +93,7 @@ def _repeats(words: Sequence[str], earlier: Sequence[str]) -> bool:
     numbers = {word for word in words if word[0].isdigit()}
     if not numbers <= set(earlier):
         return False
-    pairs, others = (frozenset(zip(some, some[1:], strict=False)) for some in (words, earlier))
+    pairs, others = (frozenset(pairwise(some)) for some in (words, earlier))
     smaller = min(len(pairs), len(others))
     return bool(smaller) and len(pairs & others) / smaller >= SAME_STORY
 

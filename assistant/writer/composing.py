@@ -15,7 +15,7 @@ from index.vietnamese.tokens import syllables
 _MOST_LOST = 0.5
 
 
-def compose(
+def compose(  # noqa: PLR0913  the answer's parts
     extracted: Answer, reviewed: Sequence[Reviewed], pending: str, model: str, *, drop: bool, notice: str = ""
 ) -> Answer:
     """Return the model's answer so far.
@@ -24,8 +24,12 @@ def compose(
     ----------
     extracted:
         The answer it stands in for: its question, its table and what was searched are kept.
+    reviewed:
+        The finished sentences.
     pending:
         Words of the sentence being written, shown without a verdict.
+    model, notice:
+        Name of the model; what the user is told about how the answer came about.
     drop:
         Leave out sentences that do not stand, instead of showing them marked.
     """

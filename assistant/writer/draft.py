@@ -1,7 +1,7 @@
 """What a model has written so far, read anew at every step: a pure function of the text received.
 
-Reading the whole text each time (it is a few thousand characters) makes the result independent of how the stream was cut into
-pieces, and lets nothing half received be shown.
+Reading the whole text each time (it is a few thousand characters) makes the result independent of how the stream was
+cut into pieces, and lets nothing half received be shown.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ _OPENER = re.compile(r"!?[\[【]|!\Z|\(")
 _PROOF = 12
 
 _NOT_FOUND = re.compile(
-    r"\b(?:không|chưa|chẳng)\s+(?:hề\s+|có\s+|được\s+)?(?:tìm thấy|thấy|tìm được|đề cập|nêu|nhắc|cung cấp|chứa|có thông tin"
-    r"|thông tin|đủ thông tin|cho biết|nói)",
+    r"\b(?:không|chưa|chẳng)\s+(?:hề\s+|có\s+|được\s+)?(?:tìm thấy|thấy|tìm được|đề cập|nêu|nhắc"
+    r"|cung cấp|chứa|có thông tin|thông tin|đủ thông tin|cho biết|nói)",
     re.IGNORECASE,
 )
 _OF_SOURCES = re.compile(

@@ -47,7 +47,8 @@ _BY_STATUS = {
     429: Fault.BUSY,
     529: Fault.BUSY,
 }
-# Names of the exceptions of httpx, openai, anthropic, google and ollama; by name, because most of these packages are not installed.
+# Names of the exceptions of httpx, openai, anthropic, google and ollama; by name, because most of these packages are
+# not installed.
 _BY_NAME = (
     ("AuthenticationError", Fault.WRONG_KEY),
     ("PermissionDenied", Fault.WRONG_KEY),

@@ -1,7 +1,7 @@
 """Passages as a model sees them: numbered, and fenced with marks that no article can know.
 
-The random code is drawn for each request, after the articles were written, so no text can close its own fence. What an article
-says in square brackets is put in round ones, so a "[99]" copied from it is never taken for a citation.
+The random code is drawn for each request, after the articles were written, so no text can close its own fence. What
+an article says in square brackets is put in round ones, so a "[99]" copied from it is never taken for a citation.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _SHARE_OF_WINDOW = 8
 _MOST_TURNS = 3
 
 
-def standalone(
+def standalone(  # noqa: PLR0913  all but the first five are limits
     chat: ChatModel,
     prompts: Prompts,
     question: str,
@@ -40,7 +40,7 @@ def standalone(
     window: int,
     stopped: Callable[[], bool] = bool,
 ) -> str:
-    """Return `question` as one that can be read alone; `resolved`, our own reading of it, where the model gives nothing better."""
+    """Return `question` as one that can be read alone; `resolved` where the model has nothing better."""
     deadline = time.monotonic() + min(timeout * SHARE_OF_TIME, LONGEST_WAIT)
     try:
         written = "".join(chat.stream(_messages(prompts, question, history, window), deadline, stopped))

@@ -1,7 +1,7 @@
 """The one place that talks to a language model: LangChain's `init_chat_model`, streamed, with a deadline and a stop.
 
-The provider's stream runs as a task of one background event loop, because a task can be cancelled while it waits for the next
-token: a stop or a deadline closes the connection at once instead of after the server's next word.
+The provider's stream runs as a task of one background event loop, because a task can be cancelled while it waits for
+the next token: a stop or a deadline closes the connection at once instead of after the server's next word.
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ class ChatModel:
 
         Parameters
         ----------
+        messages:
+            What the model is given.
         deadline:
             Moment of `time.monotonic` after which `WriterFaultError` is raised whatever has come.
         stopped:
@@ -205,7 +207,7 @@ def _wait(seconds: float, stopped: Callable[[], bool]) -> None:
 
 @functools.cache
 def _loop() -> asyncio.AbstractEventLoop:
-    """Return the loop of the background thread; one for the process, since the providers keep their connections by loop."""
+    """Return the loop of the background thread; one for all, since the providers keep their connections by loop."""
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="language-model", daemon=True).start()
     return loop

@@ -1,4 +1,4 @@
-"""The writer: passages to prompt, stream to draft, draft to a checked answer; the extracted answer wherever that fails."""
+"""The writer: passages to prompt, stream to draft, draft to checked answer; the extracted one wherever that fails."""
 
 from __future__ import annotations
 

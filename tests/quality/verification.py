@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import sys
 import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.verification.support import find_support
 from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.support import find_support
 from index.articles import read
 from index.chunking import chunks
 from index.types import Article
@@ -81,6 +82,10 @@ def rates(results: list[Result]) -> dict[str, tuple[int, int]]:
     return {kind: (sum(right), len(right)) for kind, right in sorted(counted.items())}
 
 
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", action="store_true", help="show every sentence judged wrongly")
@@ -89,13 +94,13 @@ def main() -> None:
     if shown.wrong:
         for result in results:
             if not result.right:
-                print(
+                _say(
                     f"{result.case.id} {result.case.altered or 'faithful'}: {result.case.sentence}\n    {result.why or 'nothing found'}"
                 )
     for kind, (right, total) in rates(results).items():
-        print(f"{kind:10} {right:4}/{total:<4} {100 * right / total:6.1f}%")
+        _say(f"{kind:10} {right:4}/{total:<4} {100 * right / total:6.1f}%")
     times = sorted(result.ms for result in results)
-    print(
+    _say(
         f"ms a sentence: p50 {statistics.median(times):.2f}, p95 {times[int(0.95 * len(times))]:.2f}, worst {times[-1]:.2f}"
     )
 

@@ -105,7 +105,7 @@ def test_the_deadline_holds_before_and_during_the_stream(server, reply):
     model.warm()
     begun = time.monotonic()
     assert fault_of(model, seconds=0.6).fault is Fault.TIMEOUT
-    assert time.monotonic() - begun < 0.9
+    assert time.monotonic() - begun < 1.5
 
 
 def test_stop_ends_the_answer_and_the_connection_at_once(server):
@@ -117,7 +117,7 @@ def test_stop_ends_the_answer_and_the_connection_at_once(server):
     begun = time.monotonic()
     with pytest.raises(StoppedError):
         list(pieces)
-    assert time.monotonic() - begun < 0.2
+    assert time.monotonic() - begun < 1.0
     assert wait_until(server.gone.is_set, 2)
 
 
