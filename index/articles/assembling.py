@@ -48,7 +48,7 @@ def assemble(draft: Draft, path: Path, default_id: str) -> Article:
     prose = layout.prose() or (Span(0, len(text)),)
     opening = _opening(text, prose)
     title = _line(draft.title) or layout.title or shortened(opening or text)
-    published = read_date(draft.published) or published_by(opening, text, layout.published)
+    published = read_date(draft.published) or published_by(opening, title, text, layout.published)
     meta = ArticleMeta(
         id=_line(draft.id) or default_id,
         title=title,

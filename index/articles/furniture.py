@@ -55,6 +55,7 @@ _SPEAKING = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"\b(?:đã|sẽ|rằng|cho biết|nhấn mạnh rằng|ngày|sáng|chiều|tối)\b|\d", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:đã|sẽ|là|có|được|bị|thường|hôm nay|bầu|cho|gắn|khiến|cần|phải|rất)\b", re.IGNORECASE)
 
 
 def is_furniture(line: Line) -> bool:
@@ -83,8 +84,10 @@ def is_caption(line: Line) -> bool:
     """Tell whether the line reads as the caption of a photo: a scene, a credit, somebody speaking at the event."""
     if len(line.text) > 400:
         return False
-    if _CREDIT.fullmatch(line.text) or (_SCENE.fullmatch(line.text) and line.syllables <= 25):
+    if _CREDIT.fullmatch(line.text):
         return True
+    if _SCENE.fullmatch(line.text) and line.syllables <= 25:
+        return not line.closed or _CLAUSE.search(line.text) is None
     speaking = _SPEAKING.fullmatch(line.text) if line.syllables <= 45 else None
     if speaking is None or _TELLS.search(line.text):
         return False

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from index.articles.dateline import Published
-from index.vietnamese.calendar import YEAR, DateMention, day
+from index.vietnamese.calendar import YEAR, day
 from index.vietnamese.dates import dates
 from index.vietnamese.letters import CAPITAL_WORD
 from index.vietnamese.normal import fold_tones
@@ -21,6 +21,20 @@ _DOCUMENT = re.compile(
 )
 _FULL_DATE = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/.-](\d{{1,2}})[/.-]({YEAR})(?!\w)")
 _SINGLE_YEAR = re.compile(rf"(?<!\w)năm\s+({YEAR})(?!\s*[-–/]\s*\d|\w)")
+_PLANNED = re.compile(r"(?:đến|tới|trước|tầm nhìn|hết)(?: hết| cuối)?\s+$", re.IGNORECASE)
+_REPORT_YEAR = re.compile(
+    r"(?:đầu|cuối|công tác|nhiệm vụ|tổng kết|sơ kết|kế hoạch|phương hướng|trong|quý \w{1,3}|tháng \d{1,2}),?"
+    rf"\s+năm\s+({YEAR})"
+    rf"(?!\s*[-–/]\s*\d|\w)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"nhiệm vụ|phương hướng|kế hoạch", re.IGNORECASE)
+_CRIME = re.compile(r"bị cáo|bị can|khởi tố|tội|xét xử|bắt|truy tố|tạm giam|kỷ luật|phiên tòa|phiên toà", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"(?:^|[.,;!?:–-]\s+|\(|nay \(?)(?:vào )?(?:(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|cuối giờ \w+|hôm nay|ngày)\s*,?\s*){0,3}\(?$",
+    re.IGNORECASE,
+)
+_FIRST_WORDS, _NEAR = 160, 300
 _AGENCY = re.compile(r"\(?(?P<source>[A-ZĐ][\w.+ ]{1,24}?(?:\.vn|\.com)?)\)?\s*[-–—]\s")
 _PRESENTS = re.compile(
     r"(?:^|[.!?]\s+)(?P<source>(?:(?:Báo|Tạp chí|Cổng|Trang)\b[^.,;:]{0,80}?|[A-Z][\w.+]{2,20}))\s+"
@@ -32,43 +46,61 @@ _CITY = re.compile(
 _AT = re.compile(r"(?<!\w)(?:tại|ở|về|trên địa bàn)\s+$")
 
 
-def published_by(opening: str, text: str, stated: Published | None) -> Published | None:
-    """Return the day told by the `opening` sentences, else what was `stated`.
+def published_by(opening: str, title: str, text: str, stated: Published | None) -> Published | None:
+    """Return the day told by the `opening` sentences; else what was `stated`.
 
-    A year left out is taken from the rest of `text`.
+    A year left out is taken from the title, the opening or the rest of `text`, where they leave no doubt.
     """
     if stated is not None and stated.precision == "day":
         return stated
-    for mention in _day_mentions(opening, text, stated):
-        if stated is not None:
-            if (mention.start.year, mention.start.month) == (stated.value.year, stated.value.month):
-                return Published(mention.start, "day")
-        elif mention.start.year >= _OLDEST and not _looks_back(text, mention.start):
-            return Published(mention.start, "day")
-    return stated
+    years = _years(text)
+    moment = _first_day(opening, stated.value if stated else _news_year(title, opening, text, years))
+    if moment is None:
+        return stated
+    if stated is not None:
+        same = (moment.year, moment.month) == (stated.value.year, stated.value.month)
+        return Published(moment, "day") if same else stated
+    recent = moment.year >= max(_OLDEST, max(years, default=0) - 1) and not _looks_back(text, moment)
+    return Published(moment, "day") if recent else None
 
 
-def _day_mentions(opening: str, text: str, stated: Published | None) -> list[DateMention]:
-    anchor = stated.value if stated else None
-    found = dates(opening, anchor)
-    if anchor is None and not any(mention.precision == "day" for mention in found):
-        year = main_year(text)
-        found = dates(opening, date(year, 12, 31)) if year else found
-        found = [mention for mention in found if mention.start.year == year]
-    return [
-        mention
-        for mention in found
-        if mention.precision == "day"
-        and mention.span.start <= 160
-        and any(char in "/.-" for char in opening[mention.span.start : mention.span.end])
-        and not _DOCUMENT.search(opening, 0, mention.span.start)
-    ]
+def _first_day(opening: str, anchor: date | None) -> date | None:
+    """Return the first day that a clause of the opening starts with ("Sáng 13/7, …"); a photo's date stands elsewhere."""
+    for mention in dates(opening[:_FIRST_WORDS], anchor):
+        written = opening[mention.span.start : mention.span.end]
+        if mention.precision != "day" or not any(char in "/.-" for char in written):
+            continue
+        if _DOCUMENT.search(opening, 0, mention.span.start):
+            continue
+        starts = _CLAUSE_START.search(opening, 0, mention.span.start) is not None
+        known = not mention.worked_out or (anchor is not None and mention.start.year == anchor.year)
+        return mention.start if starts and known else None
+    return None
 
 
-def main_year(text: str) -> int | None:
-    """Return the year that an article names most ("năm 2020"), the later one when two are level."""
-    counted = Counter(int(year) for year in _SINGLE_YEAR.findall(text))
-    return max(counted, key=lambda year: (counted[year], year)) if counted else None
+def _years(text: str) -> Counter[int]:
+    """Count the years that the article speaks of, without those it only looks forward to ("đến năm 2030")."""
+    return Counter(
+        int(found.group(1)) for found in _SINGLE_YEAR.finditer(text) if not _PLANNED.search(text, 0, found.start())
+    )
+
+
+def _news_year(title: str, opening: str, text: str, years: Counter[int]) -> date | None:
+    """Return the last day of the year the news is of, or `None` where it stays in doubt.
+
+    The year of a report ("6 tháng đầu năm 2020", "tổng kết công tác năm 2020") is one when none later is spoken of but
+    the next in a plan. A story of a crime often names only the year of the crime: there the year stays unknown.
+    """
+    latest = max(years, default=0)
+    if _CRIME.search(f"{title}. {opening[:_NEAR]}"):
+        return None
+    for found in _REPORT_YEAR.finditer(f"{title}. {opening}"):
+        year = int(found.group(1))
+        if year == latest or (year + 1 == latest and _AHEAD.search(text)):
+            return date(year, 12, 31)
+    if len(years) == 1 and years[latest] >= 2 and str(latest) in opening[:_NEAR]:
+        return date(latest, 12, 31)
+    return None
 
 
 def _looks_back(text: str, moment: date) -> bool:

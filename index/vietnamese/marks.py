@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)\d[\d.,/-]*(?!\w)|\S*
 # Stands for any number or code: "quan 1" is "quận 1" because of it.
 NUMBER = "0"
 # Share of syllables that carry a mark in ordinary text; and how far an unseen pair is trusted.
-_USUAL, _BACK_OFF = 0.75, 0.02
+_USUAL, _BACK_OFF = 0.75, 0.1
 _GRID = 18.0
 
 
@@ -43,6 +43,7 @@ class Marks:
     pairs: NDArray[np.uint8]
     forms: dict[str, list[int]]
     number: dict[str, int]
+    total: float
 
     @classmethod
     def load(cls, path: Path) -> Marks:
@@ -55,7 +56,7 @@ class Marks:
         forms: dict[str, list[int]] = {}
         for index, plain in enumerate(strip_marks("\n".join(words)).split("\n")):
             forms.setdefault(plain, []).append(index)
-        return cls(words, counts, keys, pairs, forms, {word: index for index, word in enumerate(words)})
+        return cls(words, counts, keys, pairs, forms, {word: index for index, word in enumerate(words)}, counts.sum())
 
     def seen(self, keys: NDArray[np.uint32]) -> NDArray[np.float64]:
         """Return how often each pair was seen."""
@@ -188,7 +189,7 @@ def _row(model: Marks, forms: list[int | str], extra: Mapping[str, int], marked_
         odds = min(marked_share / _USUAL, 0.999)
         stays = max(0.0, float(np.log(odds / (1 - odds))) + 1.0)
         bonus = np.where([strip_marks(word) == word for word in words], stays, 0.0)
-    return _Row(numbers, words, counts, counts / counts.sum(), bonus)
+    return _Row(numbers, words, counts, counts / model.total, bonus)
 
 
 def _pair_scores(model: Marks, left: _Row, right: _Row, extra: Mapping[str, int]) -> NDArray[np.float64]:

@@ -67,7 +67,7 @@ def test_a_paste_is_understood(text):
         (f"Chiều ngày 20/12/2021, Thanh tra tỉnh họp.\n\n{THIRD}", date(2021, 12, 20), "day"),
         (
             "Sáng 5/3, Thanh tra tỉnh họp.\n\nKết quả năm 2019 cao hơn năm 2018; năm 2019 có 3 vụ.",
-            date(2019, 3, 5),
+            None,
             "day",
         ),
         (f"{TITLE}\nThứ 5, ngày 13 tháng 1 năm 2022\n{THIRD}", date(2022, 1, 13), "day"),
