@@ -166,8 +166,8 @@ def actions(question: str, answer: Answer, index: int, copied: str) -> str:
 
 _THUMB = (
     '<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false"{turned}><path fill="none" '
-    'stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" d="M8 10.5V20H4.5v-9.5zm0 0 4-7.3c1.6 0 2.5 1.1 2.2 '
-    '2.6L13.5 9H18c1.4 0 2.4 1.3 2.1 2.6l-1.5 6.6c-.2 1-1.1 1.8-2.2 1.8H8"/></svg>'
+    'stroke="currentColor" stroke-width="1.7" stroke-linejoin="round" d="M8 10.5V20H4.5v-9.5zm0 0 4-7.3c1.6 0 2.5 1.1 '
+    '2.2 2.6L13.5 9H18c1.4 0 2.4 1.3 2.1 2.6l-1.5 6.6c-.2 1-1.1 1.8-2.2 1.8H8"/></svg>'
 )
 
 
