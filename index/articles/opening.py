@@ -31,7 +31,8 @@ _REPORT_YEAR = re.compile(
 _AHEAD = re.compile(r"nhiệm vụ|phương hướng|kế hoạch", re.IGNORECASE)
 _CRIME = re.compile(r"bị cáo|bị can|khởi tố|tội|xét xử|bắt|truy tố|tạm giam|kỷ luật|phiên tòa|phiên toà", re.IGNORECASE)
 _CLAUSE_START = re.compile(
-    r"(?:^|[.,;!?:–-]\s+|\(|nay \(?)(?:vào )?(?:(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|cuối giờ \w+|hôm nay|ngày)\s*,?\s*){0,3}\(?$",
+    r"(?:^|[.,;!?:–-]\s+|\(|nay \(?)(?:vào )?"
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|cuối giờ \w+|hôm nay|ngày)\s*,?\s*){0,3}\(?$",
     re.IGNORECASE,
 )
 _FIRST_WORDS, _NEAR = 160, 300
@@ -65,7 +66,7 @@ def published_by(opening: str, title: str, text: str, stated: Published | None) 
 
 
 def _first_day(opening: str, anchor: date | None) -> date | None:
-    """Return the first day that a clause of the opening starts with ("Sáng 13/7, …"); a photo's date stands elsewhere."""
+    """Return the first day of the opening, if a clause starts with it ("Sáng 13/7, …"): a photo's date does not."""
     for mention in dates(opening[:_FIRST_WORDS], anchor):
         written = opening[mention.span.start : mention.span.end]
         if mention.precision != "day" or not any(char in "/.-" for char in written):

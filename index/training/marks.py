@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.vietnamese.marks import BOUNDARY, NUMBER, Marks, quantised, restore, syllable_spans, tokens
+from index.vietnamese.marks import BOUNDARY, FORMS, NUMBER, Marks, quantised, restore, syllable_spans, tokens
 from index.vietnamese.normal import fold_case, fold_tones, normalise, strip_marks
 from index.vietnamese.syllables import is_syllable
 
@@ -61,52 +61,73 @@ def runs(text: str) -> Iterator[list[str]]:
         yield run
 
 
-def count(files: Iterable[Path], least: int, least_pairs: int) -> dict[str, np.ndarray]:
-    """Return the table of the model: syllables by frequency, their counts, and the frequent pairs."""
+class Tally:
+    """Counts of whole numbers in bounded memory: batches are merged, and rare keys dropped between them."""
+
+    def __init__(self, batch: int = 8_000_000, keep: int = 12_000_000) -> None:
+        self.keys = np.empty(0, dtype=np.int64)
+        self.counts = np.empty(0, dtype=np.int64)
+        self.waiting: list[int] = []
+        self.batch, self.keep = batch, keep
+
+    def extend(self, keys: Iterable[int]) -> None:
+        """Count `keys`."""
+        self.waiting.extend(keys)
+        if len(self.waiting) > self.batch:
+            self.merge()
+
+    def merge(self) -> None:
+        """Put what waits into the counts."""
+        keys, counts = np.unique(np.asarray(self.waiting, dtype=np.int64), return_counts=True)
+        self.waiting.clear()
+        keys, counts = np.concatenate([self.keys, keys]), np.concatenate([self.counts, counts])
+        self.keys, inverse = np.unique(keys, return_inverse=True)
+        self.counts = np.bincount(inverse, weights=counts).astype(np.int64)
+        if len(self.keys) > self.keep:
+            often = self.counts > 1
+            self.keys, self.counts = self.keys[often], self.counts[often]
+
+
+def count(files: Iterable[Path], least: tuple[int, int, int]) -> dict[str, np.ndarray]:
+    """Return the table of the model: syllables by frequency with their counts, and the frequent pairs and triples."""
     single: Counter[str] = Counter()
     ids: dict[str, int] = {}
-    pairs: Counter[int] = Counter()
-    batch: list[int] = []
+    pairs, triples = Tally(), Tally()
     for path in files:
         for text in texts(path, held_out=False):
             for run in runs(text):
                 single.update(run)
-                numbers = [ids.setdefault(word, len(ids)) for word in run]
-                batch.extend(a << 20 | b for a, b in pairwise(numbers))
-            if len(batch) > 4_000_000:
-                _merge(pairs, batch)
-        print(
-            f"{path.name}: {sum(single.values()):,} syllables, {len(single):,} forms, {len(pairs):,} pairs", flush=True
-        )
-    _merge(pairs, batch)
-    return _table(single, ids, pairs, least, least_pairs)
-
-
-def _merge(pairs: Counter[int], batch: list[int]) -> None:
-    keys, counts = np.unique(np.asarray(batch, dtype=np.int64), return_counts=True)
-    pairs.update(dict(zip(keys.tolist(), counts.tolist(), strict=True)))
-    batch.clear()
-
-
-def _table(
-    single: Counter[str], ids: dict[str, int], pairs: Counter[int], least: int, least_pairs: int
-) -> dict[str, np.ndarray]:
-    kept = [word for word, times in single.most_common() if times >= least][:65535]
-    number = {word: index for index, word in enumerate(kept)}
-    old = {index: number.get(word, -1) for word, index in ids.items()}
-    rows = [
-        (old[key >> 20] << 16 | old[key & 0xFFFFF], times)
-        for key, times in pairs.items()
-        if times >= least_pairs and old[key >> 20] >= 0 and old[key & 0xFFFFF] >= 0
-    ]
-    rows.sort()
-    return {
+                n = [ids.setdefault(word, len(ids)) for word in run]
+                pairs.extend(a << 20 | b for a, b in pairwise(n))
+                triples.extend(a << 40 | b << 20 | c for a, b, c in zip(n, n[1:], n[2:], strict=False))
+        print(f"{path.name}: {single.total():,} syllables, {len(single):,} forms", flush=True)
+    pairs.merge()
+    triples.merge()
+    kept = [word for word, times in single.most_common() if times >= least[0]][:FORMS]
+    table: dict[str, np.ndarray] = {
         "syllables": np.frombuffer("\n".join(kept).encode(), dtype=np.uint8),
         "counts": np.asarray([single[word] for word in kept], dtype=np.uint32),
-        # The differences of sorted keys are small numbers, which compress to a third.
-        "steps": np.diff(np.asarray([0, *(key for key, _ in rows)], dtype=np.uint32)).astype(np.uint32),
-        "pairs": quantised(np.asarray([times for _, times in rows], dtype=np.float64)),
     }
+    new = np.full(len(ids), -1, dtype=np.int64)
+    for index, word in enumerate(kept):
+        new[ids[word]] = index
+    for name, tally, order, most in (("pairs", pairs, 2, least[1]), ("triples", triples, 3, least[2])):
+        table[f"{name}_steps"], table[f"{name}_counts"] = _packed(tally, new, order, most)
+    return table
+
+
+def _packed(tally: Tally, new: np.ndarray, order: int, least: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return keys of new numbers as the differences of their sorted order, which compress well, and their counts."""
+    often = tally.counts >= least
+    keys, counts = tally.keys[often], tally.counts[often]
+    parts = [new[keys >> (20 * place) & 0xFFFFF] for place in reversed(range(order))]
+    known = np.all([part >= 0 for part in parts], axis=0)
+    joined = np.zeros(int(known.sum()), dtype=np.int64)
+    for part in parts:
+        joined = joined * FORMS + part[known]
+    ordered = np.argsort(joined)
+    steps = np.diff(joined[ordered], prepend=0)
+    return steps.astype(np.uint32 if order == 2 else np.uint64), quantised(counts[known][ordered].astype(np.float64))
 
 
 def right(model: Marks, files: Iterable[Path], most: int = 500) -> tuple[float, float, float]:
@@ -131,11 +152,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--least", type=int, default=5, help="syllables seen less often are left out")
-    parser.add_argument("--least-pairs", type=int, default=2, help="pairs seen less often are left out")
+    parser.add_argument(
+        "--least", type=int, nargs=3, default=(5, 2, 4), help="rarer syllables, pairs, triples are left out"
+    )
     options = parser.parse_args()
     began = time.time()
-    table = count(options.files, options.least, options.least_pairs)
+    table = count(options.files, tuple(options.least))
     options.out.mkdir(parents=True, exist_ok=True)
     target = options.out / "marks.npz"
     np.savez_compressed(target, allow_pickle=False, **table)

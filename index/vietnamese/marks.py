@@ -1,4 +1,4 @@
-"""Restores Vietnamese marks: "ban noi chinh" → "ban nội chính", by the likeliest path over pairs of syllables."""
+"""Restores Vietnamese marks: "ban noi chinh" → "ban nội chính", by the likeliest path over triples of syllables."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ _TOKEN = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)\d[\d.,/-]*(?!\w)|\S*
 NUMBER = "0"
 # Share of syllables that carry a mark in ordinary text; and how far an unseen pair is trusted.
 _USUAL, _BACK_OFF = 0.75, 0.1
+# How many sightings of a pair weigh as much as what is known without it.
+_TRUST = 3.0
+_MOST_FORMS = 12
+# Numbers of syllables stay below this; keys of pairs and triples are built with it.
+FORMS = 1 << 13
 _GRID = 18.0
+_SCALE = np.exp(np.arange(256) / _GRID)
 
 
 def quantised(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
@@ -30,17 +36,30 @@ def quantised(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
     return np.clip(np.round(np.log(np.maximum(counts, 1)) * _GRID), 0, 255).astype(np.uint8)
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often keys were seen: sorted keys, and their counts in one byte each."""
+
+    keys: NDArray[np.int64]
+    counts: NDArray[np.uint8]
+
+    def of(self, keys: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return how often each key was seen, in the shape of `keys`."""
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[at] == keys, _SCALE[self.counts[at]], 0.0)
+
+
 @dataclass(frozen=True)
 class Marks:
-    """Counts of syllables and of their pairs.
+    """Counts of syllables, of their pairs and of their triples.
 
     `forms` maps an unmarked syllable to the numbers of the marked ones that it may stand for.
     """
 
     words: list[str]
     counts: NDArray[np.float64]
-    keys: NDArray[np.uint32]
-    pairs: NDArray[np.uint8]
+    pairs: Counts
+    triples: Counts
     forms: dict[str, list[int]]
     number: dict[str, int]
     total: float
@@ -51,17 +70,17 @@ class Marks:
         with np.load(path, allow_pickle=False) as stored:
             words = stored["syllables"].tobytes().decode().split("\n")
             counts = stored["counts"].astype(np.float64)
-            keys = np.cumsum(stored["steps"], dtype=np.uint64).astype(np.uint32)
-            pairs = stored["pairs"]
+            pairs, triples = (
+                Counts(np.cumsum(stored[f"{name}_steps"], dtype=np.int64), stored[f"{name}_counts"])
+                for name in ("pairs", "triples")
+            )
         forms: dict[str, list[int]] = {}
         for index, plain in enumerate(strip_marks("\n".join(words)).split("\n")):
-            forms.setdefault(plain, []).append(index)
-        return cls(words, counts, keys, pairs, forms, {word: index for index, word in enumerate(words)}, counts.sum())
-
-    def seen(self, keys: NDArray[np.uint32]) -> NDArray[np.float64]:
-        """Return how often each pair was seen."""
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[at] == keys, np.exp(self.pairs[at] / _GRID), 0.0)
+            # Words come in order of frequency; the rarest forms of a syllable cost time and are never right.
+            if len(forms.setdefault(plain, [])) < _MOST_FORMS:
+                forms[plain].append(index)
+        number = {word: index for index, word in enumerate(words)}
+        return cls(words, counts, pairs, triples, forms, number, float(counts.sum()))
 
 
 @cache
@@ -163,23 +182,32 @@ class _Row:
 def _best_path(
     model: Marks, candidates: list[list[int | str]], extra: Mapping[str, int], marked_share: float
 ) -> list[str]:
+    """Return the likeliest words; a state of the search is the pair of the last two."""
     rows = [_row(model, forms, extra, marked_share) for forms in candidates]
-    score = np.log(rows[0].shares) + rows[0].bonus
+    if len(rows) == 1:
+        return [rows[0].words[int((rows[0].shares * np.exp(rows[0].bonus)).argmax())]]
+    joints = [_pair_counts(model, left, right, extra) for left, right in pairwise(rows)]
+    chances = [
+        joint / left.counts[:, None] + _BACK_OFF * right.shares[None, :]
+        for joint, (left, right) in zip(joints, pairwise(rows), strict=True)
+    ]
+    score = (np.log(rows[0].shares) + rows[0].bonus)[:, None] + np.log(chances[0]) + rows[1].bonus[None, :]
     back: list[NDArray[np.intp]] = []
-    for left, right in pairwise(rows):
-        joint = _pair_scores(model, left, right, extra)
-        total = score[:, None] + np.log(joint / left.counts[:, None] + _BACK_OFF * right.shares[None, :])
+    for index in range(2, len(rows)):
+        triple = _triple_counts(model, rows[index - 2], rows[index - 1], rows[index])
+        chance = (triple + _TRUST * chances[index - 1][None]) / (joints[index - 2][:, :, None] + _TRUST)
+        total = score[:, :, None] + np.log(chance)
         back.append(total.argmax(axis=0))
-        score = total.max(axis=0) + right.bonus
-    path = [int(score.argmax())]
+        score = total.max(axis=0) + rows[index].bonus[None, :]
+    path = [int(at) for at in np.unravel_index(int(score.argmax()), score.shape)]
     for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    return [row.words[choice] for row, choice in zip(rows, reversed(path), strict=True)]
+        path.insert(0, int(step[path[0], path[1]]))
+    return [row.words[choice] for row, choice in zip(rows, path, strict=True)]
 
 
 def _row(model: Marks, forms: list[int | str], extra: Mapping[str, int], marked_share: float) -> _Row:
     words = [form if isinstance(form, str) else model.words[form] for form in forms]
-    numbers = np.asarray([-1 if isinstance(form, str) else form for form in forms])
+    numbers = np.asarray([-1 if isinstance(form, str) else form for form in forms], dtype=np.int64)
     counts = np.where(numbers >= 0, model.counts[numbers], 1.0)
     if extra:
         counts = counts + np.asarray([extra.get(word, 0) for word in words])
@@ -192,11 +220,20 @@ def _row(model: Marks, forms: list[int | str], extra: Mapping[str, int], marked_
     return _Row(numbers, words, counts, counts / model.total, bonus)
 
 
-def _pair_scores(model: Marks, left: _Row, right: _Row, extra: Mapping[str, int]) -> NDArray[np.float64]:
-    keys = (np.maximum(left.numbers, 0)[:, None] << 16) | np.maximum(right.numbers, 0)[None, :]
-    seen = model.seen(keys.astype(np.uint32).ravel()).reshape(keys.shape)
+def _pair_counts(model: Marks, left: _Row, right: _Row, extra: Mapping[str, int]) -> NDArray[np.float64]:
+    seen = model.pairs.of(left.numbers[:, None] * FORMS + right.numbers[None, :])
     seen[left.numbers < 0] = 0.0
     seen[:, right.numbers < 0] = 0.0
     if extra:
         seen = seen + np.asarray([[extra.get(f"{a} {b}", 0) for b in right.words] for a in left.words])
+    # Counts of a pair and of its first word are rounded apart: a pair is never more frequent than its words.
+    return np.minimum(seen, left.counts[:, None])
+
+
+def _triple_counts(model: Marks, first: _Row, second: _Row, third: _Row) -> NDArray[np.float64]:
+    heads = first.numbers[:, None, None] * FORMS + second.numbers[None, :, None]
+    seen = model.triples.of(heads * FORMS + third.numbers[None, None, :])
+    seen[first.numbers < 0] = 0.0
+    seen[:, second.numbers < 0] = 0.0
+    seen[:, :, third.numbers < 0] = 0.0
     return seen
