@@ -22,8 +22,8 @@ _TOKEN = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)\d[\d.,/-]*(?!\w)|\S*
 NUMBER = "0"
 # Share of syllables that carry a mark in ordinary text; and how far an unseen pair is trusted.
 _USUAL, _BACK_OFF = 0.75, 0.1
-# How many sightings of a pair weigh as much as what is known without it.
-_TRUST = 3.0
+# How far a triple is trusted over its last pair.
+_TRUST = 0.6
 _MOST_FORMS = 12
 # Numbers of syllables stay below this; keys of pairs and triples are built with it.
 FORMS = 1 << 13
@@ -195,8 +195,8 @@ def _best_path(
     back: list[NDArray[np.intp]] = []
     for index in range(2, len(rows)):
         triple = _triple_counts(model, rows[index - 2], rows[index - 1], rows[index])
-        chance = (triple + _TRUST * chances[index - 1][None]) / (joints[index - 2][:, :, None] + _TRUST)
-        total = score[:, :, None] + np.log(chance)
+        share = triple / np.maximum(joints[index - 2], 1.0)[:, :, None]
+        total = score[:, :, None] + np.log(_TRUST * share + (1 - _TRUST) * chances[index - 1][None])
         back.append(total.argmax(axis=0))
         score = total.max(axis=0) + rows[index].bonus[None, :]
     path = [int(at) for at in np.unravel_index(int(score.argmax()), score.shape)]
