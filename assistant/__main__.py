@@ -59,6 +59,19 @@ def chat(home: Home = None) -> None:
         history = (*history, Turn(answer.question, answer))
 
 
+@app.command(help=messages.CLI_DOCTOR)
+def doctor(home: Home = None) -> None:
+    """Say what is configured, installed and reachable; end with status 1 where something must be mended."""
+    from assistant.doctor import examine
+    from assistant.findings import State
+
+    wrong = False
+    for finding in examine(_settings(home)):
+        wrong = wrong or finding.state is State.BAD
+        print(finding, flush=True)
+    raise typer.Exit(1 if wrong else 0)
+
+
 def _settings(home: Path | None) -> Settings:
     named: dict[str, Any] = {"ASSISTANT_HOME": home} if home else {}
     return Settings(**named)

@@ -69,6 +69,7 @@ BAD_CONVERSATION: Final = "Một lượt trò chuyện trong {path} không đọ
 CLI_HELP: Final = "Hỏi đáp có trích dẫn trên kho bài viết."
 CLI_ASK: Final = "Hỏi một câu, hoặc nhiều câu từ tệp .jsonl."
 CLI_CHAT: Final = "Trò chuyện trong cửa sổ dòng lệnh."
+CLI_DOCTOR: Final = "Kiểm tra cài đặt, chỉ mục và mô hình; nói cách sửa chỗ hỏng."
 CLI_QUESTION: Final = "Câu hỏi."
 CLI_JSON: Final = "In kết quả dạng JSON."
 CLI_BATCH: Final = "Tệp JSON Lines, mỗi dòng một câu hỏi."
