@@ -56,6 +56,20 @@ def counted_after(sentence: str, number: Number) -> Counted:
     return Counted(_clean(sentence[start:end]), _clean(sentence[start:phrase_end]), end)
 
 
+_BEFORE = re.compile(
+    r"(?:tổng )?số(?: lượng)? (?P<noun>[^\d,;:.()]{2,60}?)\s+"
+    r"(?:ước )?(?:là|đạt|gồm|có|lên|tăng lên|giảm còn|còn|từ)\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+def counted_before(sentence: str, number: Number) -> Counted:
+    """Return what is counted where that stands before the number ("số vụ phát hiện là 1.269"), else nothing."""
+    found = _BEFORE.search(sentence, max(0, number.span.start - 90), number.span.start)
+    noun = _clean(found["noun"]) if found else ""
+    return Counted(noun, noun, number.span.end)
+
+
 def _tokens(sentence: str, start: int) -> list[_Token]:
     """Return the tokens after the number, as far as a phrase can reach."""
     tokens: list[_Token] = []

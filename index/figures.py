@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.counted import counted_after
+from index.counted import counted_after, counted_before
 from index.subjects import subject
 from index.types import Article, Figure, Span
 from index.vietnamese.dates import PeriodMention, periods
@@ -69,6 +69,10 @@ def _of_sentence(article: Article, sentence: Span, stated: Sequence[PeriodMentio
     found: list[Figure] = []
     for index, number in enumerate(counted):
         phrase = counted_after(written, number)
+        if not phrase.unit:
+            phrase = counted_before(written, number)
+        if not phrase.unit:
+            continue
         before = counted[index - 1].span.end if index else 0
         start = number.span.start
         here = [span.of(written) for span in named if span.end <= start and ";" not in written[span.end : start]]

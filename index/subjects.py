@@ -15,7 +15,8 @@ _ADVERB_TABLE = """
     hiện|nay|tuy nhiên|đồng thời|ngoài|bên|cùng|nhờ|do|vì|về|kết quả|đây|đó|việc|cụ thể|số|tổng|hơn|gần|nếu|và|nhưng|
     mà|thì|đã|ai|tham dự|dự|phát biểu|báo cáo|tham mưu|thực hiện|đánh giá|kết luận|thay mặt|nâng cao|tăng cường|
     công tác|tình hình|hoạt động|nhiệm vụ|vấn đề|nhiều|một số|hội nghị|không|những|mỗi|mọi|riêng|như|cả|chỉ|còn|cũng|
-    đặc biệt|nhất là|tiếp tục|phối hợp|chủ động|tham gia|chỉ đạo|xử lý|kiểm tra|rà soát
+    đặc biệt|nhất là|tiếp tục|phối hợp|chủ động|kể|vừa|lo ngại|
+    cách đây|nguyên nhân|lần đầu|phát hiện|điểm nhấn|sử dụng|tham gia|chỉ đạo|xử lý|kiểm tra|rà soát
 """
 _OFFICE_TABLE = """
     ban|bộ|sở|cục|tỉnh ủy|thành ủy|công an|viện|tòa|toà|cơ quan|ủy ban|uỷ ban|đơn vị|lực lượng|phòng|đội|chi cục|
@@ -32,6 +33,12 @@ _OFFICE = re.compile(
     rf"(?i:\b(?:{_either(_OFFICE_TABLE)})\b)"
     rf"|(?<=\w )[{UPPER}]\w+ [{UPPER}]"
 )
+# What is said or done after the name is no part of it; a number or a stray bracket shows a phrase of another kind.
+_SAYING = re.compile(
+    r"\s(?:cho biết|cho rằng|nói|khẳng định|nhấn mạnh|lưu ý|ghi nhận|đề nghị|yêu cầu|khai|trình bày|phối hợp|cùng|"
+    r"từng|cũng|vào|trả lời|phát biểu|kiến nghị|thông báo|đánh giá|chỉ đạo)\s"
+)
+_UNFIT = re.compile(r"[()]|(?<!số )\b\d|\b(?:được|bị|không|để|mà|khi)\b")
 _MOST_WORDS = 26
 
 
@@ -40,7 +47,9 @@ def subject(sentence: str) -> str:
     for verb in _VERB.finditer(sentence, 0, 420):
         parts = _clause(sentence[: verb.start()])
         words = " ".join(parts.split())
-        if words and _OFFICE.search(words) and 1 < len(words.split()) <= _MOST_WORDS:
+        words = _SAYING.split(words)[0]
+        known = _OFFICE.search(words) and not _UNFIT.search(words)
+        if known and 1 < len(words.split()) <= _MOST_WORDS:
             return words
         if verb.start() > 300:
             break

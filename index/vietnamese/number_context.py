@@ -12,7 +12,7 @@ _MEASURES = (
 UNIT = re.compile(rf"[ \u00a0]?(?P<unit>{_MEASURES})(?![\w])", re.IGNORECASE)
 QUALIFIER = re.compile(
     r"(?<!\w)(?P<q>(?:ít nhất|tối thiểu|nhiều nhất|tối đa|không quá|không dưới|chưa đến|chưa tới|lên tới|lên đến|"
-    r"xấp xỉ|ước tính|ước khoảng|ước|khoảng hơn|khoảng gần|khoảng|chừng|hơn|trên|gần|dưới|ngót|độ|quá|cả|"
+    r"xấp xỉ|ước tính|ước khoảng|(?<!công )ước|khoảng hơn|khoảng gần|khoảng|chừng|hơn|trên|gần|dưới|ngót|độ|quá|cả|"
     r"hàng|tới))\s+$",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _YEAR_BEFORE = re.compile(
 TAKEN = re.compile(
     r"(?<![\w.,/])\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}(?!\w|[/.,]\d)"  # dates
     r"|(?<![\w.,])\d+\s?/\s?\d+(?:/\d+)*"  # fractions, days of a month
+    r"|(?:(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|nay)\s+\(?|\()[0-3]?\d-[01]?\d(?![\w,.]|\s(?:năm|tháng)\s)"
     r"|(?<!\w)(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d(?!\d)"  # years
     r"|(?<!\w)\d{1,2}(?::\d{2}){1,2}|(?<!\w)\d{1,2}\s?[hg]\s?\d{0,2}(?!\w)"  # times
     r"|(?<!\w)\d{1,2} giờ \d{1,2}(?! người| vụ)"
@@ -46,7 +47,7 @@ TAKEN = re.compile(
 )
 WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 _AFTER_NAMES = frozenset(
-    ("khóa", "khoá", "của", "về", "ngày", "năm", "và", "trung", "do", "được", "có", "là", "ở", "tại")
+    ("khóa", "khoá", "nhiệm", "của", "về", "ngày", "năm", "và", "trung", "do", "được", "có", "là", "ở", "tại")
 )
 
 

@@ -48,6 +48,7 @@ _CANDIDATE = re.compile(rf"(?<!\w)(?<![^\W\d_][-–./])(?<!\d[./])(?P<d>{DIGITS}
 _SCALE_AFTER = re.compile(
     rf"[ \u00a0]?(?P<s>{_SCALE}(?:[ \u00a0]{_SCALE})*)(?P<half>[ \u00a0]rưỡi)?(?!\w)", re.IGNORECASE
 )
+_LISTED = re.compile(r"\s*(?:,|và|hoặc|hay)\s*")
 _RANGE = re.compile(r"\s*(?:-|–|—|đến|tới)\s*$")
 # Five, three and the like before these count; before anything else "năm" is a year.
 _COUNTED_TABLE = "người đồng vụ bị tỉnh nhóm nhiệm tháng ngày lần đơn cơ đề nội giải cán năm"
@@ -70,6 +71,7 @@ def numbers(text: str) -> list[Number]:
     low = fold_case(text)
     taken = [found.span() for found in (*CODE.finditer(text), *TAKEN.finditer(low))]
     found: list[Number] = []
+    name_end = -9
     parts = _parts(text, low, sorted(taken))
     index = 0
     while index < len(parts):
@@ -80,7 +82,16 @@ def numbers(text: str) -> list[Number]:
             upper = parts[index]
             index += 1
         number = _number(text, part, upper)
-        if number is not None:
+        if number is None:
+            name_end = (upper or part).span.end
+        elif _LISTED.fullmatch(text, max(name_end, 0), part.span.start):
+            # "quận 1, 3 và 4": what follows a name in a list is a name too, unless it counts something.
+            follows = WORD_AFTER.match(text, part.span.end)
+            if number.unit or (follows and follows.group(1)[0].islower() and follows.group(1) not in ("và", "của")):
+                found.append(number)
+            else:
+                name_end = part.span.end
+        else:
             found.append(number)
     return found
 
