@@ -86,7 +86,7 @@ def connect(desk: Desk, place: AskPlace, parts: dict[str, Any]) -> None:
     listed.undo(undone, find, whole, **FAST)
     listed.download(saved, None, parts["file"], **FAST)
     for changed in (find.input, place.turns.change):
-        changed(again, [find, place.current, undo], listed, **FAST)
+        changed(again, [find, place.current, undo], listed, trigger_mode="always_last", **FAST)
 
 
 def pane(store: Conversations, owner: str, current: str, search: str, undo: str = "") -> str:

@@ -47,7 +47,8 @@ def wanted(address: str) -> Wanted:
 def connect(desk: Desk, page: gr.Blocks, places: gr.Tabs, ask: AskPlace, found: SearchPlace) -> None:
     """Open what the address names when the page is loaded, and fill the place of sources once there is a library."""
     address = gr.Textbox(visible="hidden", elem_id="address")
-    read = "() => location.search + location.hash"
+    # The page rewrites its address once a conversation is open; what counts is the one it was opened with.
+    read = "() => (window.openedAt ??= location.search + location.hash)"
 
     def conversation(link: str, request: gr.Request) -> tuple[str, str]:
         owner, identity = owner_of(request), wanted(link).conversation

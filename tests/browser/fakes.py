@@ -65,6 +65,8 @@ class FakeLibrary:
         return len(self.articles(text=text))
 
     def chunks(self, article_id: str) -> tuple[Chunk, ...]:
+        if article_id not in _TEXTS:
+            return ()
         text = _TEXTS[article_id][4]
         middle = text.find("\n") + 1 or len(text)
         return (Chunk(article_id, 0, 0, middle, text[:middle]), Chunk(article_id, 1, middle, len(text), text[middle:]))

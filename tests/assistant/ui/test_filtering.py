@@ -11,7 +11,11 @@ from index.types import Filters
 
 @pytest.mark.parametrize(
     ("written", "first", "last"),
-    [("2020", date(2020, 1, 1), date(2020, 12, 31)), ("2/2020", date(2020, 2, 1), date(2020, 2, 29)), ("24-12-2020", date(2020, 12, 24), date(2020, 12, 24))],
+    [
+        ("2020", date(2020, 1, 1), date(2020, 12, 31)),
+        ("2/2020", date(2020, 2, 1), date(2020, 2, 29)),
+        ("24-12-2020", date(2020, 12, 24), date(2020, 12, 24)),
+    ],
 )
 def test_a_year_or_a_month_means_all_of_it(written, first, last):
     assert changed(Filters(), {"field": "from", "value": written}).published_from == first

@@ -41,11 +41,23 @@ def test_attributes_are_escaped():
 
 @given(words)
 def test_paragraphs_are_the_lines_with_words(text):
-    assert [s.of(text) for s in paragraphs(text)] == [line.strip() for line in re.split(r"[\r\n]", text) if line.strip()]
+    assert [s.of(text) for s in paragraphs(text)] == [
+        line.strip() for line in re.split(r"[\r\n]", text) if line.strip()
+    ]
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "//evil.example", "http://", "", None, "http://[x"]
+    "url",
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "http://",
+        "",
+        None,
+        "http://[x",
+    ],
 )
 def test_only_web_addresses_become_links(url):
     assert safe_url(url) is None
@@ -57,7 +69,12 @@ def test_a_web_address_passes():
 
 def test_dates_are_shown_no_finer_than_they_are_known():
     when = date(2020, 7, 1)
-    assert [day(when), day(when, "month"), day(when, "year"), day(None)] == ["1/7/2020", "tháng 7/2020", "năm 2020", "không rõ ngày"]
+    assert [day(when), day(when, "month"), day(when, "year"), day(None)] == [
+        "1/7/2020",
+        "tháng 7/2020",
+        "năm 2020",
+        "không rõ ngày",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""Conversations in the browser: kept, found, renamed, deleted with undo, saved as files."""
+
+import io
+import zipfile
+
+from docx import Document
+from fakes import opened
+from test_ask import QUESTION, QUOTE, ask
+
+
+def test_a_conversation_survives_a_reload_and_a_restart_with_its_highlights(serve, open_page):
+    first = serve()
+    page = open_page(first.url)
+    ask(page)
+    page.wait_for_function("location.search.includes('c=')")
+    query = page.evaluate("location.search")
+    first.stop()
+    page = open_page(serve().url + "/" + query)
+    page.wait_for_selector(".turn.last .headline")
+    page.click(".headline .cite")
+    page.wait_for_selector("#source mark.quote")
+    assert page.inner_text("#source mark.quote") == QUOTE
+
+
+def test_a_follow_up_stays_in_its_conversation_and_a_new_one_begins_another(serve, open_page):
+    page = open_page(serve().url)
+    ask(page)
+    page.fill("#question textarea", "Ai chủ trì hội nghị?")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.turn .actions').length === 2")
+    assert page.locator("#history .talk").count() == 1
+    page.click("#new-conversation")
+    page.wait_for_selector(".welcome")
+    ask(page, "Câu hỏi khác?")
+    page.wait_for_function("document.querySelectorAll('#history .talk').length === 2")
+    page.click("#history .talk >> nth=1")
+    page.wait_for_function("document.querySelectorAll('.turn').length === 2")
+
+
+def test_renaming_and_finding_with_or_without_marks(serve, open_page):
+    page = open_page(serve().url)
+    ask(page)
+    page.hover("#history li")
+    page.click("#history summary")
+    page.fill("#history .menu input", "Vụ án ở Sông Lam")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#history .talk >> text=Vụ án ở Sông Lam")
+    page.fill("#find-conversation textarea, #find-conversation input", "song lam")
+    page.wait_for_timeout(400)
+    assert page.locator("#history .talk").count() == 1
+    page.fill("#find-conversation textarea, #find-conversation input", "khong co")
+    page.wait_for_selector("text=Không có cuộc trò chuyện nào như vậy.")
+
+
+def test_deleting_can_be_taken_back(serve, open_page):
+    page = open_page(serve().url)
+    ask(page)
+    page.wait_for_selector("#history .talk")
+    page.hover("#history li")
+    page.click("#history summary")
+    page.click("#history .danger")
+    page.wait_for_selector(".undo")
+    assert page.locator("#history .talk").count() == 0
+    page.wait_for_selector(".welcome")
+    page.click("text=Hoàn tác")
+    page.wait_for_selector(".turn .headline")
+    assert page.locator("#history .talk").count() == 1
+
+
+def test_a_conversation_is_saved_as_markdown_and_as_word(serve, open_page):
+    page = open_page(serve().url, accept_downloads=True)
+    ask(page)
+    page.wait_for_selector("#history .talk")
+    for kind, label in (("md", "Tải về Markdown"), ("docx", "Tải về Word")):
+        page.hover("#history li")
+        page.click("#history summary")
+        with page.expect_download() as saved:
+            page.click(f"text={label}")
+        assert saved.value.suggested_filename.endswith(kind)
+        data = saved.value.path().read_bytes()
+        text = data.decode() if kind == "md" else "\n".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
+        assert QUOTE in text
+        assert "Báo Sông Lam, 20/12/2021" in text
+        assert kind == "md" or zipfile.is_zipfile(io.BytesIO(data))
+        page.keyboard.press("Escape")
+
+
+def test_feedback_is_kept_with_its_reason(serve, open_page, tmp_path):
+    page = open_page(serve().url)
+    ask(page)
+    assert page.is_hidden(".reasons")
+    page.click(".thumb >> nth=1")
+    page.click(".reasons >> text=sai số liệu")
+    page.wait_for_selector("text=Cảm ơn bạn")
+    page.wait_for_timeout(300)
+    from assistant.conversation import Conversations
+
+    (given,) = Conversations.open(tmp_path / "home").feedback()
+    assert (given.good, given.reason, given.answer.question.asked) == (False, "sai số liệu", QUESTION)
+
+
+def test_nothing_moves_above_a_growing_answer(serve, open_page):
+    page = open_page(serve(lambda: opened(0.4)).url)
+    page.fill("#question textarea", QUESTION)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".turn.last .headline")
+    page.wait_for_timeout(700)
+    tops = []
+    for _ in range(6):
+        tops.append(page.evaluate("document.querySelector('.turn.last .headline')?.getBoundingClientRect().top"))
+        page.wait_for_timeout(200)
+    page.wait_for_selector(".turn.last .actions")
+    page.wait_for_timeout(300)
+    tops.append(page.evaluate("document.querySelector('.turn.last .headline').getBoundingClientRect().top"))
+    assert max(tops) - min(tops) < 2
