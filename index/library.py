@@ -115,6 +115,12 @@ class Library:
         with self._current() as opened:
             return opened.searcher(self._compose).search(question, k, filters)
 
+    @contextmanager
+    def searching(self) -> Iterator[Searcher]:
+        """Lend the search over the generation that answers, for measuring and tuning."""
+        with self._current() as opened:
+            yield opened.searcher(self._compose)
+
     def warm(self) -> None:
         """Load the models and open the indexes, so that the first search is as fast as the others."""
         with self._current() as opened:

@@ -254,3 +254,8 @@ def backup_unsafe(path: Path, name: str) -> Explained:
 def backup_changed(path: Path, name: str) -> Explained:
     """Content does not agree with its digest."""
     return f"Tệp sao lưu {path} bị hỏng ở «{name}».", "Không có gì bị thay đổi; hãy dùng một bản sao lưu khác."
+
+
+def tuned(dense: float, before: float, after: float) -> str:
+    """Say what tuning found."""
+    return f"Trọng số của vectơ: {dense:.2f}. nDCG@10 trước {before:.3f}, sau {after:.3f}."

@@ -338,9 +338,9 @@ def test_a_foreign_file_in_place_of_the_catalogue_is_left_alone(here, corpus):
     path = here.home / "catalogue.sqlite"
     path.write_text("Đây là một tệp khác.\n" * 200, encoding="utf-8")
     before = path.read_bytes()
-    with pytest.raises(IndexDamagedError, match="catalogue.sqlite"):
+    with pytest.raises(IndexDamagedError, match=r"catalogue\.sqlite"):
         build(here, [corpus])
-    with pytest.raises(IndexDamagedError, match="catalogue.sqlite"):
+    with pytest.raises(IndexDamagedError, match=r"catalogue\.sqlite"):
         Library.open(here)
     assert path.read_bytes() == before
 

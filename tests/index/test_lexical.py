@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.lexical import Lexical, LexicalWriter
-from index.types import Filters
+from index.types import ANYTHING, Filters
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def folder(tmp_path):
     return tmp_path / "lexical"
 
 
-def keys(lexical, weights, filters=Filters()) -> list[int]:
+def keys(lexical, weights, filters=ANYTHING) -> list[int]:
     return [key for key, _ in lexical.search(weights, 10, filters)]
 
 
