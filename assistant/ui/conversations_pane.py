@@ -85,7 +85,7 @@ def connect(desk: Desk, place: AskPlace, parts: dict[str, Any]) -> None:
     listed.delete(deleted, [place.current, find], whole, **FAST)
     listed.undo(undone, find, whole, **FAST)
     listed.download(saved, None, parts["file"], **FAST)
-    for changed in (find.input, place.turns.change):
+    for changed in (find.input, find.submit, place.turns.change):
         changed(again, [find, place.current, undo], listed, trigger_mode="always_last", **FAST)
 
 

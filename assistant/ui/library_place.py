@@ -156,7 +156,8 @@ def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State)
 
     place.table.edit(paged, listing, [listing, place.table], **FAST)
     place.table.delete(removal, None, place.running, **FAST)
-    place.find.input(found, [place.find, listing], [listing, place.table], trigger_mode="always_last", **FAST)
+    for searched in (place.find.input, place.find.submit):
+        searched(found, [place.find, listing], [listing, place.table], trigger_mode="always_last", **FAST)
 
 
 def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.State) -> None:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Citation
+from assistant.ui.links import wanted
 from assistant.ui.render.article import body, cited, quoted
 from assistant.ui.render.reader import address
-from assistant.ui.links import wanted
 from index.types import Article, ArticleMeta, Span
 
 TEXT = "Mở đầu.\n\nCó 38 vụ án.\nCâu hai & <b>ba</b>.\nCó 38 vụ án."
