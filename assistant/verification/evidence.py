@@ -52,7 +52,10 @@ class Reading:
         found = tuple(tokens(text))
         whens = _whens(text, anchor or _SOME_DAY)
         whens = tuple(sorted((*whens, *_bare_years(text, whens)), key=lambda when: when.span.start))
-        counted = tuple(number for number in numbers(text) if not _within(number.span, [when.span for when in whens]))
+        persons = people(text)
+        # "Tám" in "Lê Văn Tám" is no eight.
+        named = [*(when.span for when in whens), *(person.name for person in persons)]
+        counted = tuple(number for number in numbers(text) if not _within(number.span, named))
         taken = [*(when.span for when in whens), *(number.span for number in counted)]
         taken += [Span(*code.span()) for code in CODE.finditer(text)]
         return cls(
@@ -67,7 +70,7 @@ class Reading:
                 for at, token in enumerate(found)
                 if any(char.isdigit() for char in token.text) and not _within(Span(token.start, token.end), taken)
             ),
-            people=people(text),
+            people=persons,
         )
 
     def at(self, position: int) -> int:
