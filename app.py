@@ -29,8 +29,9 @@ def main() -> int:
         from index.library import Library
 
         library = Library.open(settings)
-        library.warm()
-        return Opened(library, Assistant.open(settings, library))
+        assistant = Assistant.open(settings, library)
+        assistant.warm()
+        return Opened(library, assistant)
 
     try:
         serve(Backend(open_both), settings, typer.echo)
