@@ -5,13 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Protocol
 
 from assistant.answering.compare import compare
 from assistant.answering.extract import extract
-from assistant.answering.gate import NoReading, Reading
-from assistant.answering.reading import ReadEvidence
+from assistant.answering.reading import PassageReader
 from assistant.answering.smalltalk import small_talk
 from assistant.answering.sources import Shelf, Sources
 from assistant.settings import Settings
@@ -40,11 +38,11 @@ class Assistant:
     """Answers questions from a library of articles; holds no state of any conversation."""
 
     def __init__(
-        self, library: Shelf, settings: Settings, reading: Reading | None = None, writer: Writer | None = None
+        self, library: Shelf, settings: Settings, reader: PassageReader | None = None, writer: Writer | None = None
     ) -> None:
         self.library = library
         self.settings = settings
-        self._reading = reading or NoReading()
+        self._reader = reader
         self._writer = writer
 
     @classmethod
@@ -55,8 +53,7 @@ class Assistant:
         from index.library import Library
 
         library = library or Library.open(settings)
-        reading = ReadEvidence(Reader.load(settings.reader)) if Path(settings.reader).exists() else None
-        return cls(library, settings, reading, ModelWriter.open(settings))
+        return cls(library, settings, Reader.load(settings.reader))
 
     def warm(self) -> None:
         """Load the models of the search, so that the first question is as fast as the others."""
@@ -76,7 +73,7 @@ class Assistant:
             return
         passages = sources.passages(question.search or question.text, PASSAGES)
         question = self._nearer(question, request, passages)
-        extracted = self._compared(question, sources, request) or extract(question, passages, sources, self._reading)
+        extracted = self._compared(question, sources, request) or extract(question, passages, sources, self._reader)
         if self._writer is None or request.stopped():
             yield _done(extracted, sources, began)
             return
@@ -109,7 +106,7 @@ class Assistant:
 
         def one_side(text: str) -> Answer:
             side = understand(text, (), request.today, self.settings.max_question)
-            return extract(side, sources.passages(side.search or side.text, PASSAGES), sources, self._reading)
+            return extract(side, sources.passages(side.search or side.text, PASSAGES), sources, self._reader)
 
         return compare(question, one_side) if question.kind is Kind.COMPARE else None
 

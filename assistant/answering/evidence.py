@@ -7,10 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from assistant.types import Kind, Understood
+from assistant.types import Understood
 from assistant.understanding.lexicon import word_set
+from index.ranking.term_weights import TermWeights
+from index.settings import MODELS
 from index.types import ArticleMeta, Passage, Span
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 from index.vietnamese.sentences import sentences
@@ -18,15 +21,14 @@ from index.vietnamese.tokens import syllables
 
 # Words that ask or bind; they tell nothing about what a sentence is about.
 STOP = word_set("stop")
-# News tells when and where in its first sentence.
-_LEAD = 0.15
 # A question about the present prefers the newest of the articles found.
-_RECENT = 0.3
 _PRESENT = re.compile(
     r"\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|mới nhất|gần đây|gần nhất|vừa qua|hiện đang|đến nay|tới nay)\b"
 )
 # Weight of the words of a name within a sentence, against 1 for the other words of the question.
 _NAMED = 0.4
+# Weight of a pair of syllables, against 1 for a syllable.
+_PAIR = 0.6
 _STOP_PLAIN = frozenset(strip_marks(word) for word in STOP)
 
 
@@ -48,8 +50,11 @@ class Evidence:
         What the reader marks in `text`, best first, with its scores.
     score:
         How well it answers, for ranking within one question.
-    reader, sentence:
-        The reader's probability that its best words here are right, and that the answer is in this sentence.
+    opening, recent:
+        Whether it opens its article, and how new the article is among those found when the question is about the present.
+    read, sentence, words, margin, top, reader:
+        Whether the reader read it; its probability that the answer is in this sentence, and of its best words here;
+        by how much its passage beats "no answer"; whether the best words of the passage are here; how sure it is of them.
     """
 
     article: ArticleMeta
@@ -62,8 +67,14 @@ class Evidence:
     wide: float
     score: float
     spans: tuple[tuple[Span, float], ...] = ()
-    reader: float = 0.0
+    opening: bool = False
+    recent: float = 0.0
+    read: bool = False
     sentence: float = 0.0
+    words: float = 0.0
+    margin: float = 0.0
+    top: bool = False
+    reader: float = 0.0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -92,10 +103,9 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
     plain = question.search != "" and question.search == strip_marks(question.search)
     wanted = _terms(content(question, plain), plain)
     named = _named(question, plain)
-    day_one = question.kind in (Kind.WHEN, Kind.WHERE)
     pieces = [(index, passage, spans) for index, passage in enumerate(passages) if (spans := sentences(passage.text))]
     bags = [[frozenset(words_of(span.of(passage.text), plain)) for span in spans] for _, passage, spans in pieces]
-    weights = _weights(wanted, [bag for row in bags for bag in row])
+    weights = _weights(wanted, [bag for row in bags for bag in row], plain)
     focus = {term: weight * (_NAMED if term in named else 1.0) for term, weight in weights.items()}
     recent = _recency(question, passages)
     found: dict[tuple[str, int], Evidence] = {}
@@ -104,7 +114,6 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
         for position, (span, bag) in enumerate(zip(spans, row, strict=True)):
             near = bag.union(title, *row[max(position - 2, 0) : position])
             cover, wide = _share(focus, bag), _share(weights, near)
-            rank = 1.0 / (1 + index) ** 0.5
             one = Evidence(
                 article=passage.article,
                 passage=index,
@@ -114,11 +123,9 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
                 before=passage.text[: span.start],
                 cover=cover,
                 wide=wide,
-                score=cover
-                + 0.5 * wide
-                + 0.25 * rank
-                + (_LEAD if day_one and passage.ordinal == 0 and position == 0 else 0.0)
-                + recent.get(passage.article.id, 0.0),
+                score=cover + 0.5 * wide,
+                opening=passage.ordinal == 0 and position == 0,
+                recent=recent.get(passage.article.id, 0.0),
             )
             if one.key not in found or found[one.key].score < one.score:
                 found[one.key] = one
@@ -131,7 +138,7 @@ def _recency(question: Understood, passages: Sequence[Passage]) -> dict[str, flo
         return {}
     dated = {passage.article.id: passage.article.published for passage in passages if passage.article.published}
     order = sorted(dated, key=lambda identity: dated[identity], reverse=True)
-    return {identity: _RECENT * (1 - place / max(len(order), 1)) for place, identity in enumerate(order)}
+    return {identity: (1 - place / max(len(order), 1)) for place, identity in enumerate(order)}
 
 
 def _named(question: Understood, plain: bool) -> frozenset[str]:
@@ -146,11 +153,21 @@ def _terms(words: Sequence[str], plain: bool) -> list[str]:
     return list(dict.fromkeys([*words, *pairs]))
 
 
-def _weights(wanted: Iterable[str], bags: Sequence[frozenset[str]]) -> dict[str, float]:
+def _weights(wanted: Iterable[str], bags: Sequence[frozenset[str]], plain: bool) -> dict[str, float]:
     """Weigh a term by its rarity among the candidates themselves; pairs count for less than two syllables."""
     counts = Counter(term for bag in bags for term in bag)
     size = max(len(bags), 1)
-    return {term: math.log(1 + size / (1 + counts[term])) * (0.6 if "_" in term else 1.0) for term in wanted}
+    known = _term_weights()
+    return {
+        term: math.log(1 + size / (1 + counts[term])) * known.of(term, plain) * (_PAIR if "_" in term else 1.0)
+        for term in wanted
+    }
+
+
+@cache
+def _term_weights() -> TermWeights:
+    """Return how telling each term of a question is, as the search learned it."""
+    return TermWeights.load(MODELS / "term_weights")
 
 
 def _share(weights: dict[str, float], bag: frozenset[str]) -> float:

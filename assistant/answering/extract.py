@@ -10,6 +10,7 @@ from assistant.answering import compose, gate
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.find import find
 from assistant.answering.finding import Finding, Quoted
+from assistant.answering.reading import PassageReader, read
 from assistant.answering.slots import Unmet, unmet_names
 from assistant.answering.sources import Sources
 from assistant.answering.suggest import suggestions
@@ -22,7 +23,9 @@ _FAR = 0.25
 _CONTEXT_BONUS = 0.3
 
 
-def extract(question: Understood, passages: Sequence[Passage], sources: Sources, reader: gate.Reading) -> Answer:
+def extract(
+    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
+) -> Answer:
     """Return the answer to `question` from `passages`, or why there is none and what could be asked instead."""
     answer = _extracted(question, passages, sources, reader)
     if answer.status == "answered" or not answer.citations:
@@ -31,8 +34,11 @@ def extract(question: Understood, passages: Sequence[Passage], sources: Sources,
     return replace(answer, suggestions=suggestions(question, nearest, sources))
 
 
-def _extracted(question: Understood, passages: Sequence[Passage], sources: Sources, reader: gate.Reading) -> Answer:
-    evidence = reader.read(question, passages, _in_context(question, gather(question, passages)))
+def _extracted(
+    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
+) -> Answer:
+    evidence = gate.judged(question, read(reader, question, passages, gather(question, passages)), passages)
+    evidence = _in_context(question, evidence)
     if not evidence:
         return compose.abstained(question, messages.NOTHING_FOUND, ())
     unmet = {
@@ -44,10 +50,10 @@ def _extracted(question: Understood, passages: Sequence[Passage], sources: Sourc
     finding = find(question, meeting, sources)
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
-    finding = replace(finding, confidence=gate.confidence(question, finding, meeting))
+    finding = replace(finding, confidence=gate.confidence(question, finding.lead, meeting, passages))
     if finding.unmet:
         return compose.abstained(question, compose.reason(question, finding.unmet), finding.leads, finding.confidence)
-    if finding.confidence < gate.THRESHOLD:
+    if finding.confidence < gate.weights().threshold:
         near = _nearest(finding, meeting)
         said = messages.NOT_ANSWERED if near else messages.NOTHING_FOUND
         return compose.abstained(question, said, near, finding.confidence)

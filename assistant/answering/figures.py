@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.evidence import STOP, Evidence
 from assistant.answering.phrases import trim
-from assistant.answering.slots import holds_name
+from assistant.answering.features import nearness
 from assistant.answering.timing import exact, meets, spoken
 from assistant.types import Period, Understood
 from index.types import Figure, Span
@@ -104,7 +104,7 @@ def _fact(
         (score for marked, score in one.spans if marked.start < span.end and span.start < marked.end), default=0.0
     )
     fit = 1.2 * unit + 1.0 * sentence + 0.8 * near + 0.8 * marked
-    fit += 0.8 * named_near(question, one) if question.names else 0.0
+    fit += 0.8 * sum(nearness(name, one) for name in question.names) / len(question.names) if question.names else 0.0
     fit += (0.5 if in_period else -0.6) if question.period else 0.0
     fit += 0.15 if exact(question, list(periods)) else 0.0
     fit -= 0.25 if all(figure.subset for figure in group) and not _asks_subset(question, group) else 0.0
@@ -162,20 +162,6 @@ def _near(question: Understood, one: Evidence, span: Span) -> float:
     counted = set(syllables(named))
     other = [word for word in dict.fromkeys(syllables(question.text)) if word not in STOP and word not in counted]
     return sum(word in clause for word in other) / len(other) if other else 0.0
-
-
-def named_near(question: Understood, one: Evidence) -> float:
-    """Return how near the names of the question stand: 1 in the sentence, less in the title and before it, averaged."""
-    return sum(_nearness(name, one) for name in question.names) / len(question.names) if question.names else 1.0
-
-
-def _nearness(name: str, one: Evidence) -> float:
-    given = name.rsplit(maxsplit=1)[-1]
-    if holds_name(name, one.text) or re.search(rf"\b{re.escape(given)}\b", one.text):
-        return 1.0
-    if holds_name(name, one.article.title):
-        return 0.7
-    return 0.5 if holds_name(name, one.before) else 0.0
 
 
 def _asks_subset(question: Understood, group: Sequence[Figure]) -> bool:

@@ -1,35 +1,80 @@
-"""How likely a finding is right, and when that is enough to say it."""
+"""Fitted judgements: which sentence answers best, and how likely the best one is right."""
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.finding import Finding
-from assistant.types import Understood
+from assistant.answering.features import NAMES, features
+from assistant.types import Kind, Understood
 from index.types import Passage
 
-THRESHOLD = 0.4
+FILE = Path(__file__).with_name("weights.json")
+SIGNALS = (*NAMES, "share", "lead", "terms", *(f"kind_{kind}" for kind in Kind))
+_CLIP = 30.0
 
 
-class Reading(Protocol):
-    """Marks the asked-for words in the evidence and orders it by how well it answers."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the choice of a sentence (`NAMES`) and of the probability that it is right (`SIGNALS`).
 
-    def read(self, question: Understood, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> list[Evidence]:
-        """Return `evidence`, best first, with the spans that the reader marks."""
+    `threshold` is the least probability at which an answer is given; all were fitted by `assistant.training.evidence`.
+    """
 
-
-class NoReading:
-    """Leaves the evidence as the shared words order it."""
-
-    def read(self, question: Understood, passages: Sequence[Passage], evidence: Sequence[Evidence]) -> list[Evidence]:
-        """Return `evidence` as it is."""
-        return list(evidence)
+    choice: tuple[float, ...]
+    gate: tuple[float, ...]
+    bias: float
+    threshold: float
 
 
-def confidence(question: Understood, finding: Finding, evidence: Sequence[Evidence]) -> float:
-    """Return the estimated probability that `finding` answers `question` rightly."""
-    lead = finding.lead
-    return 1 / (1 + math.exp(-(8 * lead.wide + 2 * lead.cover - 5)))
+@cache
+def weights() -> Weights:
+    """Return the fitted weights that come with the project."""
+    kept = json.loads(FILE.read_text(encoding="utf-8"))
+    choice = tuple(float(kept["choice"][name]) for name in NAMES)
+    gate = tuple(float(kept["gate"].get(name, 0.0)) for name in SIGNALS)
+    return Weights(choice, gate, float(kept["bias"]), float(kept["threshold"]))
+
+
+def judged(question: Understood, evidence: Sequence[Evidence], passages: Sequence[Passage]) -> list[Evidence]:
+    """Return the evidence, best first; scores are shares of 1."""
+    if not evidence:
+        return []
+    known = weights().choice
+    totals = [sum(w * x for w, x in zip(known, features(question, one, passages), strict=True)) for one in evidence]
+    highest = max(totals)
+    shares = [math.exp(total - highest) for total in totals]
+    whole = sum(shares)
+    scored = [replace(one, score=share / whole) for one, share in zip(evidence, shares, strict=True)]
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def signals(
+    question: Understood, lead: Evidence, evidence: Sequence[Evidence], passages: Sequence[Passage]
+) -> tuple[float, ...]:
+    """Return the numbers named by `SIGNALS` for the sentence `lead` among `evidence` (best first)."""
+    others = max((one.score for one in evidence if one.key != lead.key), default=0.0)
+    kinds = (float(question.kind is kind) for kind in Kind)
+    return (
+        *features(question, lead, passages),
+        lead.score,
+        lead.score - others,
+        math.log1p(len(question.text.split())),
+        *kinds,
+    )
+
+
+def confidence(
+    question: Understood, lead: Evidence, evidence: Sequence[Evidence], passages: Sequence[Passage]
+) -> float:
+    """Return the probability that `lead` answers the question rightly."""
+    known = weights()
+    total = known.bias + sum(
+        w * x for w, x in zip(known.gate, signals(question, lead, evidence, passages), strict=True)
+    )
+    return 1 / (1 + math.exp(-max(-_CLIP, min(_CLIP, total))))

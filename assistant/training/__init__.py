@@ -1,0 +1,1 @@
+"""How the fitted weights of answering were made; not needed to run the product."""
