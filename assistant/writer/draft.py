@@ -38,6 +38,8 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\[\]\s\ue000]*\)")
 _TAG_START = re.compile(r"<<+[^<>\n]*\Z|<\Z|\A\s*<[/a-z]{0,10}\Z", re.IGNORECASE)
 _BULLET_START = re.compile(r"^[ \t]*(?:(?:[-+•–—>#]{0,6}|\d{1,2}[.)]?)[ \t]*)*\Z", re.MULTILINE)
 _OPENER = re.compile(r"!?[\[【]|!\Z|\(")
+# "Theo nguồn 2": the numbers of passages are not those that the reader sees.
+_PASSAGE_NUMBER = re.compile(r"\b((?:nguồn|đoạn nguồn|đoạn trích))\s+(?:số\s+)?\d{1,2}(?=[\s,.;:)]|$)", re.IGNORECASE)
 # A next sentence this long proves that the one before is over ("TP." might still become "TP. Hồ Chí Minh").
 _PROOF = 12
 
@@ -179,4 +181,4 @@ def _share_out(cited: list[tuple[int, int]], spans: list[Span]) -> list[tuple[in
 
 
 def _tidy(sentence: str) -> str:
-    return " ".join(sentence.split())
+    return " ".join(_PASSAGE_NUMBER.sub(r"\1", sentence).split())

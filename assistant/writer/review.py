@@ -41,10 +41,7 @@ class Review:
 
     def __init__(self, excerpts: Sequence[Excerpt]) -> None:
         self._excerpts = tuple(excerpts)
-        self._sources = [
-            Evidence.of(each.text, each.passage.article.title, each.passage.article.published, each.passage.article.id)
-            for each in excerpts
-        ]
+        self._sources = [_evidence(each) for each in excerpts]
         self._done: dict[Written, Reviewed] = {}
 
     def of(self, written: Written) -> Reviewed:
@@ -83,3 +80,9 @@ class Review:
             start = excerpt.start + span.start
             quotes.append(Quote(excerpt, start, excerpt.start + span.end, span.of(excerpt.text)))
         return tuple(quotes)
+
+
+def _evidence(excerpt: Excerpt) -> Evidence:
+    article = excerpt.passage.article
+    heading = "\n".join(part for part in (article.title, article.source, article.author) if part)
+    return Evidence.of(excerpt.text, heading, article.published, article.id)

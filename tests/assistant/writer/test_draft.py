@@ -111,3 +111,8 @@ def test_a_sentence_that_finds_nothing_is_known(text):
 @pytest.mark.parametrize("text", ["Ông không thấy lo.", "Có 38 vụ án được xử lý.", "Ba bị can không nhận tội."])
 def test_other_sentences_are_not_taken_for_it(text):
     assert not says_not_found(text)
+
+
+def test_the_model_s_numbers_of_passages_are_not_shown():
+    (sentence,) = read("Theo nguồn 2, có 56 nguồn tin [2].", 2, ended=True).sentences
+    assert sentence == Written("Theo nguồn, có 56 nguồn tin.", (2,))
