@@ -14,12 +14,22 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 PROJECT = Path(__file__).resolve().parent.parent
 # Settings of the person who runs the tests must not change what the tests see.
-SETTINGS = ("ASSISTANT_HOME", "ASSISTANT_CORPUS", "EMBEDDER", "RERANKER", "READER", "MODEL", "AUTH_FILE", "HOST", "PORT")
+SETTINGS = (
+    "ASSISTANT_HOME",
+    "ASSISTANT_CORPUS",
+    "EMBEDDER",
+    "RERANKER",
+    "READER",
+    "MODEL",
+    "AUTH_FILE",
+    "HOST",
+    "PORT",
+)
 
 
 def _is_local(host: str) -> bool:
     try:
-        return ipaddress.ip_address(host.split("%")[0]).is_loopback
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
     except ValueError:
         return host in {"localhost", ""}
 

@@ -46,5 +46,5 @@ def test_words_whose_tone_has_one_place_stay(word):
     assert fold_tones(word) == word
 
 
-def test_every_vietnamese_mark_goes_and_đ_too():
+def test_every_vietnamese_mark_goes_and_the_barred_d_too():
     assert strip_marks("Đường dây đưa hối lộ ở Thừa Thiên Huế") == "Duong day dua hoi lo o Thua Thien Hue"
