@@ -57,8 +57,8 @@ def assemble(draft: Draft, path: Path, default_id: str) -> Article:
         published_precision=published.precision if published else "day",
         source=_line(draft.source) or layout.source or source_of(opening) or None,
         author=_line(draft.author) or layout.author or None,
-        url=_url(draft.url),
-        place=_line(draft.place) or place_of(opening, title) or None,
+        url=_url(draft.url) or _told_url(text),
+        place=_line(draft.place) or layout.place or place_of(opening, title) or None,
     )
     return Article(meta, text, prose, _hash(meta, text))
 
@@ -74,6 +74,17 @@ def _line(value: str) -> str:
 
 
 _URL = re.compile(r"https?://[^\s\"'<>]{1,2000}")
+
+
+_LINK_LINE = re.compile(
+    r"^\s*(?:(?:link|url|link gốc|liên kết|đường dẫn|nguồn)\s*:\s*)(https?://\S+)\s*$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def _told_url(text: str) -> str | None:
+    """Return the address in a line such as "Link: https://…" that a paste begins or ends with."""
+    found = _LINK_LINE.search(text[:3000]) or _LINK_LINE.search(text[-1000:])
+    return _url(found.group(1)) if found else None
 
 
 def _url(value: str) -> str | None:

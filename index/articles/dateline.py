@@ -12,14 +12,21 @@ from index.vietnamese.calendar import Precision
 from index.vietnamese.dates import dates
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|t[2-7]|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_TIME = r"(?:\d{1,2}\s*(?::|h|g|giờ)\s*\d{0,2}(?::\d{2})?(?:\.\d+)?\s*(?:phút|am|pm|sa|ch)?(?:z|[+-]\d{2}:?\d{2})?)"
+_TIME = (
+    r"(?:\d{1,2}\s*(?::|h|g|giờ)\s*\d{0,2}(?::\d{2})?(?:\.\d+)?\s*"
+    r"(?:phút|am|pm|sa|ch|sáng|chiều|tối|trưa)?(?:z|[+-]\d{2}:?\d{2})?)"
+)
 _LABEL = (
     r"(?:cập nhật(?: lần cuối)?(?: lúc)?|"
-    r"(?:ngày|giờ)?\s*(?:đăng|xuất bản|phát hành|viết|cập nhật)(?: tải| bài| tin)?(?: lúc)?|"
-    r"thời gian|published|updated|posted|date|ngày|lúc|gmt|utc|vào|on|at)"
+    r"(?:ngày|giờ)?\s*(?:đăng|xuất bản|phát hành|cập nhật)(?: tải| bài| tin)?(?: ngày| lúc)?|ngày viết|"
+    r"thời gian|published|updated|post(?:ed)?|date|ngày|lúc|gmt|utc|vào|on|at)"
 )
 _FILLER = re.compile(rf"{_WEEKDAY}\b|(?<!\w){_LABEL}(?!\w)|[\W_]|(?<=\W)\+?7\b", re.IGNORECASE)
 _CLOCK = re.compile(rf"(?<![\d/]){_TIME}(?!\w)|\[?\(?(?:gmt|utc)\s*\+\s*\d+\)?\]?", re.IGNORECASE)
+# Counters of readers and comments that portals print beside the date.
+_VIEWS = re.compile(
+    r"(?:[|•-]\s*)?(?:số )?(?:lượt )?(?:xem|đọc|truy cập)\s*:?\s*[\d.,]+.*$|(?:\s{2,}[\d.,]+)+\s*$", re.IGNORECASE
+)
 # "date 2023-07 Sáng 13/7, …": metadata glued to the first paragraph.
 _PREFIX = re.compile(
     r"\W*(?:date|ngày đăng|published|updated|time|ngày|cập nhật)?\s*:?\s*"
@@ -40,8 +47,8 @@ def read_dateline(line: Line) -> tuple[Published | None, str] | None:
     """Return the date of a line that holds little else, with the words left over; `None` where it is no dateline."""
     if line.syllables > 30 or not any(char.isdigit() for char in line.text):
         return None
-    named = [mention for mention in dates(line.text) if mention.precision != "year"]
-    rest = line.text
+    rest = _VIEWS.sub("", line.text)
+    named = [mention for mention in dates(rest) if mention.precision != "year"]
     for mention in reversed(named):
         rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
     clocked = _CLOCK.sub(" ", rest)

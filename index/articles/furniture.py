@@ -21,13 +21,17 @@ _MENU = re.compile(
     rf"{_SHARES}(?:[\s|,/-]+{_SHARES})*|(?:cỡ chữ|font size|đọc bài)\b.{{0,20}}|a\+? ?a?-?|aa|quảng cáo|tin tài trợ|"
     r"bình luận(?: \(?\d+\)?)?|\(?\d+\)? bình luận|ý kiến(?: bạn đọc)?(?: \(?\d+\)?)?|thích \d*|"
     r"(?:số )?lượt (?:xem|đọc|truy cập).{0,20}|.{0,12}\d+ lượt (?:xem|đọc).{0,12}|"
+    r"nữ miền \w+|nam miền \w+|\d{1,2}:\d{2}|tổng số điểm của bài viết.*|click để đánh giá.*|xem tất cả.{0,20}|"
+    r"copy link.{0,20}|những tin (?:mới|cũ) hơn|đăng ký (?:ngay|nhận) .{0,60}|.{0,40}newsletters?|"
     r"quay lại|trở (?:lại|về).{0,14}|về (?:đầu trang|trang chủ)|xem thêm.{0,12}|đọc thêm.{0,12}|"
     r"mời (?:quý )?(?:bạn|độc giả) .{0,40}|chọn (?:cỡ chữ|giọng đọc|kiểu chữ).{0,30}|play|pause|unmute|0:00.{0,12}|"
     r"theo dõi .{0,30}google news.{0,10}|(?:tin tức|tin tức - sự kiện|tin - bài|thời sự|chính trị|xã hội|pháp luật|"
     r"tin nóng|chuyên mục)(?: .{0,2}| [-–>/|»].{0,90})?)"
 )
 _LABELLED = re.compile(
-    r"(?:tags?|từ khóa|từ khoá|keywords?|chủ đề|chuyên mục|hashtag|lượt xem|số lần đọc|mã bài|link gốc)\s*:.*|"
+    r"(?:tags?|từ khóa|từ khoá|keywords?|chủ đề|chuyên mục|hashtag|lượt xem|số lần đọc|mã bài|"
+    r"người đăng|người gửi|biên tập viên|cỡ chữ|font|số ký hiệu|tối đa|đánh giá|lượt thích)\s*:.{0,200}|nội dung\s*:|"
+    r"(?:link|url|link gốc|liên kết|đường dẫn|nguồn)\s*:\s*https?://\S+|"
     r"(?:>>|»|▶|►|→|\[?xem thêm\]?:|mời xem:|xem video:|video:).*|trang chủ\s*[>/|»-].*|"
     r"(?:home|trang chủ) .{0,80}>.*",
     re.IGNORECASE,

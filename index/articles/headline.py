@@ -15,6 +15,7 @@ from index.vietnamese.sentences import sentences
 _HEAD = 40
 _LONGEST, _LEAST, _TELLING = 45, 4, 7
 _SITE = re.compile(r"\s+[|–-]\s+[^|]{2,50}$")
+_SITE_NAME = re.compile(r"(?:cổng|trang) (?:thông tin|ttđt)|báo điện tử|báo \w+ điện tử|tạp chí điện tử", re.IGNORECASE)
 _LABEL = re.compile(r"(?:#{1,6}\s+|(?:tiêu đề|tít|title)\s*:\s*)", re.IGNORECASE)
 
 
@@ -80,16 +81,30 @@ def _same_but_site(key: str, other: str) -> bool:
 def _standing(lines: Sequence[Line], head: Sequence[int]) -> tuple[int, int] | None:
     if len(lines) < 2:
         return None
-    candidates = [number for number in head if _may_be(lines[number])]
+    candidates = [number for number in head if _may_be(lines[number]) and not _runs_on(lines, number)]
     if not candidates or (candidates[-1] == len(lines) - 1 and len(candidates) == 1):
         return None
-    telling = [number for number in candidates if lines[number].syllables >= _TELLING]
+    # A page prints the date right below the headline, or right above it.
+    dated = [number for number in candidates if lines[number].syllables > _LEAST and _is_dated(lines, number + 1)]
+    telling = dated or [number for number in candidates if lines[number].syllables >= _TELLING]
     best = telling[0] if telling else max(candidates, key=lambda number: lines[number].syllables)
-    return best, best
+    # Running text above it: the text is wrapped and begins without a headline.
+    return None if any(_may_be(lines[number]) and _runs_on(lines, number) for number in head[:best]) else (best, best)
+
+
+def _is_dated(lines: Sequence[Line], beside: int) -> bool:
+    return beside < len(lines) and is_dateline(lines[beside])
+
+
+def _runs_on(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the next line goes on with the sentence: then the text is wrapped and this is no headline."""
+    return number + 1 < len(lines) and lines[number + 1].text[0].islower()
 
 
 def _may_be(line: Line) -> bool:
     if not _LEAST <= line.syllables <= _LONGEST or line.text.rstrip()[-1] in ".:;,":
+        return False
+    if _SITE_NAME.match(line.text):
         return False
     furniture = is_furniture(line) or is_breadcrumb(line) or is_caption(line)
     return not (furniture or is_dateline(line) or is_name(line.text))

@@ -13,6 +13,8 @@ from index.articles.headline import find_known, find_title, title_text
 from index.articles.lines import Line, Role, lines_of
 from index.articles.names import read_byline, read_organisation
 from index.types import Span
+from index.vietnamese.normal import fold_tones
+from index.vietnamese.places import provinces
 from index.vietnamese.sentences import sentences
 
 # A repeated line longer than this is a paragraph pasted twice, not a caption.
@@ -38,6 +40,7 @@ class Layout:
     title: str = ""
     author: str = ""
     source: str = ""
+    place: str = ""
     published: Published | None = None
     trims: dict[int, Span] = field(default_factory=dict)
 
@@ -80,7 +83,7 @@ def _mark_title(layout: Layout, known: str) -> None:
         if number in found:
             layout.roles[number] = Role.TITLE
         elif role is Role.PROSE and not line.is_prose:
-            dated = number > 0 and _read_date(layout, number)
+            dated = _read_date(layout, number)
             layout.roles[number] = Role.DATELINE if dated else Role.FURNITURE
 
 
@@ -98,6 +101,8 @@ def _mark_head(layout: Layout) -> None:
         elif seen == 0 and layout.title and (byline := read_byline(line.text)):
             layout.author, layout.source = byline.author or layout.author, byline.source or layout.source
             layout.roles[number] = Role.BYLINE
+        elif seen == 0 and layout.title and line.syllables <= 3 and not line.closed:
+            layout.roles[number] = Role.FURNITURE
         else:
             seen += line.is_prose
         if seen > 1:
@@ -115,7 +120,9 @@ def _read_date(layout: Layout, number: int) -> bool:
         return False
     published, rest = told
     layout.published = layout.published or published
-    if rest and (byline := read_byline(rest)):
+    if fold_tones(rest) in provinces():
+        layout.place = layout.place or rest
+    elif rest and (byline := read_byline(rest)):
         layout.author, layout.source = layout.author or byline.author, layout.source or byline.source
     return True
 
@@ -137,28 +144,47 @@ def _mark_captions(layout: Layout) -> None:
 
 
 def _mark_foot(layout: Layout) -> None:
+    """Find the signature; what stands below it belongs to the page."""
     _mark_related(layout)
-    organisation = ""
-    for number in range(len(layout.lines) - 1, max(len(layout.lines) - 9, 0), -1):
-        line, role = layout.lines[number], layout.roles[number]
-        if role is Role.DATELINE or _read_only_date(layout, number):
+    foot = _foot(layout)
+    signed = next((number for number in foot if _is_signature(layout, number)), None)
+    for number in foot:
+        if _read_only_date(layout, number):
             layout.roles[number] = Role.DATELINE
-        elif role is not Role.PROSE:
+        elif signed is not None and number >= signed:
+            byline = read_byline(layout.lines[number].text)
+            if number == signed and byline:
+                layout.author, layout.source = byline.author or layout.author, byline.source or layout.source
+            elif byline and not layout.source:
+                layout.source = byline.source
+            _add_organisation(layout, number)
+            layout.roles[number] = Role.BYLINE if byline else Role.FURNITURE
+    prose = [number for number, role in enumerate(layout.roles) if role is Role.PROSE]
+    if signed is None and prose:
+        _trim_signature(layout, prose[-1])
+
+
+def _foot(layout: Layout) -> list[int]:
+    """Return the last lines that are no running text, in order."""
+    foot: list[int] = []
+    for number in range(len(layout.lines) - 1, max(len(layout.lines) - 16, 0), -1):
+        line = layout.lines[number]
+        if layout.roles[number] is not Role.PROSE:
             continue
-        elif (office := read_organisation(line.text)) and not organisation:
-            organisation = office
-            layout.roles[number] = Role.BYLINE
-        elif byline := read_byline(line.text):
-            if not _ends_above(layout, number):
-                break
-            layout.author = byline.author or layout.author
-            layout.source = layout.source or byline.source
-            layout.roles[number] = Role.BYLINE
-        else:
-            _trim_signature(layout, number)
+        if line.is_prose or (line.closed and read_byline(line.text) is None and not read_organisation(line.text)):
             break
-    if organisation and layout.author and "(" not in layout.author:
-        layout.author += f" ({organisation})"
+        foot.insert(0, number)
+    return foot
+
+
+def _is_signature(layout: Layout, number: int) -> bool:
+    return read_byline(layout.lines[number].text) is not None and _ends_above(layout, number)
+
+
+def _add_organisation(layout: Layout, number: int) -> None:
+    office = read_organisation(layout.lines[number].text)
+    if office and layout.author and "(" not in layout.author:
+        layout.author += f" ({office})"
 
 
 def _read_only_date(layout: Layout, number: int) -> bool:

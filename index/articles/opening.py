@@ -29,7 +29,10 @@ _REPORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"nhiệm vụ|phương hướng|kế hoạch", re.IGNORECASE)
-_CRIME = re.compile(r"bị cáo|bị can|khởi tố|tội|xét xử|bắt|truy tố|tạm giam|kỷ luật|phiên tòa|phiên toà", re.IGNORECASE)
+_CRIME = re.compile(
+    r"bị cáo|bị can|khởi tố|phạm tội|tội danh|về tội|xét xử|bắt|truy tố|tạm giam|kỷ luật|phiên tòa|phiên toà",
+    re.IGNORECASE,
+)
 _CLAUSE_START = re.compile(
     r"(?:^|[.,;!?:–-]\s+|\(|nay \(?)(?:vào )?"
     r"(?:(?:sáng|trưa|chiều|tối|đêm|khuya|rạng sáng|cuối giờ \w+|hôm nay|ngày)\s*,?\s*){0,3}\(?$",

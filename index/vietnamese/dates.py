@@ -52,6 +52,12 @@ def _full(text: str, found: re.Match[str], anchor: date | None) -> DateMention |
     return None if moment is None else DateMention(moment, moment, "day", False, _span(found))
 
 
+def _spelled(text: str, found: re.Match[str], anchor: date | None) -> DateMention | None:
+    month = month_number(found["m"])
+    moment = day(int(found["y"]), month, int(found["d"])) if month else None
+    return None if moment is None else DateMention(moment, moment, "day", False, _span(found))
+
+
 def _yearless(text: str, found: re.Match[str], anchor: date | None) -> DateMention | None:
     month, number = int(found["m"]), int(found["d"])
     year = nearest_year(month, number, anchor) if anchor else year_beside(text, *found.span("all"))
@@ -101,6 +107,8 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], _Reader]]:
     joint = r"(?:\s*,?\s*năm\s+|\s*[,/-]\s*)"
     yield "tháng", re.compile(rf"{_BEFORE}(?P<all>(?:ngày\s+)?{named}{joint}{year}){_AFTER}"), _full
     yield "tháng", re.compile(rf"{_BEFORE}(?P<all>(?:ngày\s+)?{named}){_AFTER}"), _yearless
+    spelled = rf"{_DAY}\s+tháng\s+(?P<m>{MONTH_WORDS})(?:\s*,?\s*năm\s+|\s*[,/-]?\s*){year}"
+    yield "tháng", re.compile(rf"{_BEFORE}(?P<all>(?:ngày\s+)?{spelled}){_AFTER}"), _spelled
     month = rf"tháng\s+(?P<m>0?[1-9]|1[0-2]|{MONTH_WORDS})"
     yield "tháng", re.compile(rf"{_BEFORE}(?P<all>{month}(?:\s*,?\s*năm\s+|\s*[/-]\s*){year}){_AFTER}"), _month
     yield "/", re.compile(rf"{_BEFORE}(?<!số )(?P<all>{_MONTH}/{year}){_AFTER}"), _month

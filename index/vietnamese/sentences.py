@@ -15,6 +15,9 @@ from index.types import Span
 # citation stays readable.
 LONGEST = 2000
 
+# A line at least this long whose successor starts in lower case was wrapped.
+WRAPPED = 50
+
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\["
 _END = re.compile(rf"[.!?…]++[{_CLOSERS}]*+")
@@ -50,19 +53,31 @@ _PAUSES = ("; ", ", ", " ")
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Return the sentences inside ``text[start:end]``: trimmed, in order, disjoint.
 
-    Runs without a letter or digit are left out. A line break always ends a sentence, so the items
-    of a list stay separate.
+    Runs without a letter or digit are left out. A line break ends a sentence, so the items of a
+    list stay separate; only a long line that goes on in lower case was wrapped.
     """
     end = len(text) if end is None else max(0, min(end, len(text)))
     found: list[Span] = []
     position = max(0, start)
     while position < end:
-        line_end = text.find("\n", position, end)
-        line_end = end if line_end < 0 else line_end
+        line_end = _line_end(text, position, end)
         for span in _of_line(text, position, line_end):
             found.extend(_pieces(text, span))
         position = line_end + 1
     return found
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    """Return where the line at `start` ends; a line broken where the paper or the window ended goes on in the next."""
+    while True:
+        line_end = text.find("\n", start, end)
+        if line_end < 0:
+            return end
+        following = line_end + 1
+        wrapped = line_end - start >= WRAPPED and following < end and text[following].islower()
+        if not wrapped or text[line_end - 1] in ".!?…:;" or text[following + 1 : following + 2] in (")", "."):
+            return line_end
+        start = following
 
 
 def _of_line(text: str, start: int, end: int) -> Iterator[Span]:
