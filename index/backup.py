@@ -29,7 +29,7 @@ from index.settings import IndexSettings
 
 CONTENTS = "dan-nguon.json"
 FORMAT = 1
-_SQLITE = b"SQLite format 3\0"
+_DATABASE = ".sqlite"
 _LEFT_OUT = (".lock", "-wal", "-shm", "-journal", ".part")
 _STAGING = ".restore-"
 _MALFORMED = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError, NotImplementedError)
@@ -78,9 +78,8 @@ def _files(home: Path, target: Path) -> Iterator[Path]:
 @contextmanager
 def _still(path: Path) -> Iterator[Path]:
     """Yield a file that does not change: a copy by SQLite itself where `path` is a database in use."""
-    with path.open("rb") as file:
-        database = file.read(len(_SQLITE)) == _SQLITE
-    if not database:
+    # By its name: to open and close a database's file here would take away the locks of this process's connections.
+    if path.suffix != _DATABASE:
         yield path
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -168,17 +167,12 @@ def _install(home: Path, staging: Path, names: list[str]) -> None:
     for name in sorted(names, key=lambda name: name == FILE_NAME):
         new, old = staging / name, home / name
         old.parent.mkdir(parents=True, exist_ok=True)
-        if old.exists() and _is_database(new) and _is_database(old):
+        if old.exists() and old.suffix == _DATABASE:
             # A database in use is changed from within, in one transaction: its log would not fit another file.
             with closing(sqlite3.connect(new)) as source, closing(sqlite3.connect(old, timeout=30)) as destination:
                 source.backup(destination)
         else:
             new.replace(old)
-
-
-def _is_database(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def _is_backup(path: Path) -> bool:

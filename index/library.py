@@ -112,6 +112,12 @@ class Library:
 
     def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
         """Return the `k` best passages for `question`, best first."""
+        try:
+            return self._search(question, k, filters)
+        except KeyError:  # a restore took the passages away between the two steps: the next look sees its generation
+            return self._search(question, k, filters)
+
+    def _search(self, question: str, k: int, filters: Filters) -> tuple[Passage, ...]:
         with self._current() as opened:
             return opened.searcher(self._compose).search(question, k, filters)
 
@@ -129,6 +135,12 @@ class Library:
 
     def _compose(self, lexical: Lexical, vectors: VectorIndex, shelf: Shelf) -> Searcher:
         from index.search import Searcher
+        from index.settings import MODELS
+
+        if not (MODELS / "ranker").is_dir():
+            from index.simple_search import SimpleSearcher
+
+            return SimpleSearcher(self._models.embedder, lexical, vectors, shelf)  # type: ignore[return-value]
         return Searcher(self._models, lexical, vectors, shelf)
 
     @cached_property

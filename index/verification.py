@@ -27,7 +27,8 @@ def problems(settings: IndexSettings) -> tuple[str, ...]:
         except IndexDamagedError as error:
             return (*found, str(error))
         try:
-            found += [*_vectors(db, held), *_generation(db, held)]
+            counts = {generations.LEXICAL: 0, generations.VECTORS: 0}
+            found += [*_vectors(db, held, counts), *_generation(held, counts)]
         finally:
             held.release()
     return tuple(found)
@@ -49,52 +50,44 @@ def _offsets(db: sqlite3.Connection) -> Iterator[str]:
         yield messages.problem(f"{identity}#p{ordinal}", messages.OFFSETS)
 
 
-def _vectors(db: sqlite3.Connection, held: Held) -> Iterator[str]:
-    manifest = held.generation.manifest
-    number = embeddings.embedder(db, manifest.fingerprint)
-    missing = """SELECT count(*) FROM articles a JOIN chunks c ON c.article = a.key
-      LEFT JOIN vectors v ON v.input = c.input AND v.embedder = ?
-      WHERE a.born <= ?2 AND a.died > ?2 AND v.input IS NULL"""
-    if count := db.execute(missing, (number, held.generation.number)).fetchone()[0]:
-        yield messages.problem(messages.VECTORS, messages.without_vector(count))
-    for (blob,) in db.execute("SELECT vector FROM vectors WHERE embedder = ?", (number,)):
-        vector = np.frombuffer(blob, np.float32) if len(blob) % 4 == 0 else np.empty(0, np.float32)
-        if len(vector) != manifest.dimension or not np.isfinite(vector).all():
-            yield messages.problem(messages.VECTORS, messages.BAD_VECTOR)
-            return
+def _vectors(db: sqlite3.Connection, held: Held, counts: dict[str, int]) -> Iterator[str]:
+    """Check every passage's vector and count into `counts` what each index must hold; zero vectors are not indexed."""
+    manifest, number = held.generation.manifest, held.generation.number
+    sql = """SELECT v.vector FROM articles a JOIN chunks c ON c.article = a.key
+      LEFT JOIN vectors v ON v.input = c.input AND v.embedder = ?2 WHERE a.born <= ?1 AND a.died > ?1"""
+    missing = bad = 0
+    for (blob,) in db.execute(sql, (number, embeddings.embedder(db, manifest.fingerprint))):
+        counts[generations.LEXICAL] += 1
+        if blob is None:
+            missing += 1
+            continue
+        vector = np.frombuffer(blob, np.float32) if len(blob) == 4 * manifest.dimension else np.full(1, np.nan)
+        bad += not np.isfinite(vector).all()
+        counts[generations.VECTORS] += bool(vector.any())
+    if missing:
+        yield messages.problem(messages.VECTORS, messages.without_vector(missing))
+    if bad:
+        yield messages.problem(messages.VECTORS, messages.BAD_VECTOR)
 
 
-def _generation(db: sqlite3.Connection, held: Held) -> Iterator[str]:
+def _generation(held: Held, counts: dict[str, int]) -> Iterator[str]:
     name = held.generation.name
-    if broken := generations.broken_files(held.folder):
-        generations.condemn(held.folder)
-        yield " ".join(messages.generation_damaged(name, ", ".join(broken)))
-        return
     try:
-        counts = _sizes(held.folder)
+        detail = ", ".join(generations.broken_files(held.folder)) or _miscounted(held.folder, counts)
     except IndexDamagedError as error:
+        detail = error.what
+    if detail:
         generations.condemn(held.folder)
-        yield " ".join(messages.generation_damaged(name, error.what))
-        return
-    wanted = _visible_chunks(db, held.generation.number)
-    for part, count in counts:
-        if count != wanted:
-            generations.condemn(held.folder)
-            yield " ".join(messages.generation_damaged(name, f"{part}: {count} ≠ {wanted}"))
+        yield " ".join(messages.generation_damaged(name, detail))
 
 
-def _visible_chunks(db: sqlite3.Connection, number: int) -> int:
-    sql = "SELECT coalesce(sum(passages), 0) FROM articles WHERE born <= ?1 AND died > ?1"
-    return int(db.execute(sql, (number,)).fetchone()[0])
-
-
-def _sizes(folder: Path) -> tuple[tuple[str, int], ...]:
+def _miscounted(folder: Path, counts: dict[str, int]) -> str:
     from index.lexical import Lexical
     from index.vectors import VectorIndex
 
     vectors = VectorIndex(folder / generations.VECTORS)
     try:
-        # A vector of zeros is not indexed, so there may be fewer of them, never more.
-        return ((generations.LEXICAL, Lexical(folder / generations.LEXICAL).size),)
+        held = {generations.LEXICAL: Lexical(folder / generations.LEXICAL).size, generations.VECTORS: vectors.size}
     finally:
         vectors.close()
+    return ", ".join(f"{part}: {held[part]} ≠ {count}" for part, count in counts.items() if held[part] != count)

@@ -156,7 +156,6 @@ def open_reader(home: Path) -> sqlite3.Connection:
                 raise IndexMissingError(*messages.index_missing(home))
             _check(connection, path)
             connection.execute("PRAGMA query_only=ON")
-            connection.execute("PRAGMA mmap_size=1073741824")
         except BaseException:
             connection.close()
             raise

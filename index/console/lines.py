@@ -15,8 +15,8 @@ from index.types import BuildReport, Figure, Passage
 
 
 def as_json(value: object) -> str:
-    """Return one line of JSON."""
-    return json.dumps(value, ensure_ascii=False, default=str)
+    """Return one line of JSON that can be written as UTF-8 whatever was asked."""
+    return json.dumps(value, ensure_ascii=False, default=str).encode("utf-8", "replace").decode()
 
 
 def search_line(identity: object, question: str, passages: Sequence[Passage], ms: float) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Zero-width characters and soft hyphens break words invisibly; C0/C1 controls have no place in an article.
+# Zero-width characters and soft hyphens break words invisibly; C0/C1 controls have no place in an article, and lone
+# surrogates cannot be written to any file.
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 )
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85")
 

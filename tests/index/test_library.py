@@ -72,7 +72,7 @@ def test_filters_are_exact_in_both_legs_and_in_the_table(dated, filters, expecte
     assert dated.count(filters=filters) == len(expected)
     with dated._current() as opened:
         vectors = opened.searcher(dated._compose) and opened._loaded.vectors
-        vector = dated._embedder.queries(["đoàn công tác"])[0]
+        vector = dated._models.embedder.queries(["đoàn công tác"])[0]
         keys = [key for key, _ in vectors.search(vector, 50, filters)]
         assert {meta.id for _, meta in opened.shelf.passages(keys)} == expected
 

@@ -63,7 +63,7 @@ def test_a_copy_changes_without_touching_the_original(folder, tmp_path):
     reading = VectorIndex(folder)
     shutil.copytree(folder, copy)
     writer = VectorWriter(copy)
-    writer.delete([100, 101])
+    writer.delete([100, 101, 9999])
     fresh = unit(1, 5)
     writer.add([200], fresh, [(None, None)])
     writer.close()
