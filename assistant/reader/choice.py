@@ -16,7 +16,7 @@ SPANS_KEPT = 10
 _CANDIDATES = 60
 _SAME = 0.6
 NEVER = -30.0
-# Pairs that run backwards or too long are scored far below this.
+# Spans that leave the passage are scored far below this.
 _FORBIDDEN = -5e3
 
 
@@ -39,20 +39,24 @@ class WindowScores:
     sentences: Floats
 
 
-def best_pairs(pair: Floats, first: int = 0, kept: int = _CANDIDATES) -> tuple[tuple[int, int, float], ...]:
-    """Return the best (start, end, score) of a matrix of pair scores."""
-    flat = pair.ravel()
+def best_spans(table: Floats, first: int = 0, kept: int = _CANDIDATES) -> tuple[tuple[int, int, float], ...]:
+    """Return the best (first token, last token, score) of a table whose row i, column k scores tokens i to i + k."""
+    flat = table.ravel()
     kept = min(kept, len(flat))
     top = np.argpartition(flat, len(flat) - kept)[len(flat) - kept :]
     top = top[np.argsort(-flat[top], kind="stable")]
-    width = pair.shape[1]
-    return tuple((first + int(i) // width, first + int(i) % width, float(flat[i])) for i in top if flat[i] > _FORBIDDEN)
+    starts, more = np.divmod(top, table.shape[1])
+    return tuple(
+        (first + int(start), first + int(start + extent), float(flat[i]))
+        for i, start, extent in zip(top, starts, more, strict=True)
+        if flat[i] > _FORBIDDEN
+    )
 
 
-def span_mass(pair: Floats, null: float, sentence: npt.NDArray[np.int64], count: int) -> Floats:
-    """Return the log probability that the answer starts in each of `count` sentences, given the scores of all pairs."""
-    highest = max(float(pair.max()), null)
-    weight = np.exp(pair - highest)
+def span_mass(table: Floats, null: float, sentence: npt.NDArray[np.int64], count: int) -> Floats:
+    """Return the log probability that the answer starts in each of `count` sentences, given the scores of all spans."""
+    highest = max(float(table.max()), null)
+    weight = np.exp(table - highest)
     total = float(weight.sum()) + float(np.exp(null - highest))
     mass = np.bincount(sentence, weights=weight.sum(1), minlength=count)
     return np.maximum(np.log(np.maximum(mass / total, 1e-13)), NEVER).astype(np.float32)

@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.reader.passages import Prepared
@@ -31,18 +32,17 @@ class Confidence:
     scales: tuple[float, ...]
     weights: tuple[float, ...]
     bias: float
-    rarity: dict[str, float]
 
     @classmethod
     def load(cls, folder: Path) -> Confidence:
         """Read the fitted model of a reader; without the file the margin over "no answer" decides alone."""
         path = folder / FILE
         if not path.is_file():
-            return cls(("margin",), (0.0,), (1.0,), (1.0,), 0.0, {})
+            return cls(("margin",), (0.0,), (1.0,), (1.0,), 0.0)
         try:
             kept = json.loads(path.read_text(encoding="utf-8"))
-            columns = (tuple(kept[name]) for name in ("names", "means", "scales", "weights"))
-            return cls(*columns, float(kept["bias"]), dict(kept.get("rarity", {})))
+            names, means, scales, weights = (tuple(kept[name]) for name in ("names", "means", "scales", "weights"))
+            return cls(names, means, scales, weights, float(kept["bias"]))
         except (ValueError, KeyError, TypeError) as error:
             raise ModelError(f"Tệp {path} bị hỏng: {error!r}.", "Hãy lấy lại tệp này từ bản gốc của dự án.") from error
 
@@ -56,11 +56,12 @@ class Confidence:
         """Return the readings with their `p_correct`."""
         rows = signals(question, passages, readings, scores)
         return [
-            replace(reading, p_correct=self._probability(row) if reading.spans else 0.0)
+            replace(reading, p_correct=self.probability(row) if reading.spans else 0.0)
             for reading, row in zip(readings, rows, strict=True)
         ]
 
-    def _probability(self, row: dict[str, float]) -> float:
+    def probability(self, row: dict[str, float]) -> float:
+        """Return the probability that a reading with these signals is right."""
         total = self.bias
         for name, mean, scale, weight in zip(self.names, self.means, self.scales, self.weights, strict=True):
             total += weight * (row[name] - mean) / scale
@@ -106,14 +107,14 @@ def _own(reading: Reading, margin: float) -> dict[str, float]:
 
 def _overlap(asked: Sequence[str], passage: Prepared, reading: Reading) -> dict[str, float]:
     """Return how much of the question stands in the passage, and in the sentence of the best span."""
-    held = {strip_marks(word) for word in syllables(passage.text)}
+    words = [strip_marks(word) for word in syllables(passage.text)]
+    held = set(words)
     chosen = _sentence_of(reading)
     near = (
         {strip_marks(w) for w in syllables(passage.sentences[chosen].of(passage.text))} if chosen is not None else set()
     )
-    pairs = list(zip(asked, asked[1:], strict=False))
-    words = [strip_marks(word) for word in syllables(passage.text)]
-    together = set(zip(words, words[1:], strict=False))
+    pairs = list(pairwise(asked))
+    together = set(pairwise(words))
     numbers = [word for word in asked if word.isdecimal()]
     total = max(1, len(asked))
     return {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.reader.choice import NEVER, WindowScores, best_pairs, span_mass
+from assistant.reader.choice import NEVER, WindowScores, best_spans, span_mass
 from assistant.reader.passages import Prepared, prepare
 from index.reading import storage
 from index.reading.encoding import Encoded, Vocabulary
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PASSAGES_KEPT = 4096
 _LONGEST_QUESTION = 60
 _TOKENS_AT_ONCE = 12_000
-# The mass of spans and the sentence head see different things; their sum picks the right sentence more often than either.
+# The mass of spans and the sentence head see different things: together they are right more often than either.
 _SPAN_WEIGHT = 0.5
 
 
@@ -74,7 +74,7 @@ class NetworkScorer:
         for row, pair in enumerate(pairs):
             length, sentences = len(pair.passage), int(pair.sentence[-1]) + 1
             yield (
-                scores.pair[row, :length, :length].numpy(),
+                scores.span[row, :length].numpy(),
                 scores.sentence[row, :sentences].numpy(),
                 scores.null[row].numpy(),
             )
@@ -89,7 +89,7 @@ def _of_window(
     own = own - np.logaddexp.reduce([*own, null[2]])
     sentences = np.full(len(passage.sentences), NEVER, np.float32)
     sentences[first : first + count] = (own + _SPAN_WEIGHT * mass) / (1 + _SPAN_WEIGHT)
-    return WindowScores(best_pairs(spans, start), float(null[0]), sentences)
+    return WindowScores(best_spans(spans, start), float(null[0]), sentences)
 
 
 def _in_batches(jobs: list[tuple[int, int, Pair]]) -> Iterator[list[tuple[int, int, Pair]]]:

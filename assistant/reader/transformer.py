@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.reader.choice import NEVER, WindowScores, best_pairs, span_mass
+from assistant.reader.choice import NEVER, WindowScores, best_spans, span_mass
 from assistant.reader.passages import Prepared, prepare, sentence_of
 from index.errors import ModelError
 from index.reading.encoding import Vocabulary
@@ -18,6 +18,7 @@ _LONGEST_PIECES = 64
 _PASSAGES_KEPT = 1024
 _WINDOWS_AT_ONCE = 8
 _LOW = -1e4
+_LONGEST_SPAN = 48
 
 
 class TransformerScorer:
@@ -115,10 +116,9 @@ def _of_window(
     starts, ends = (np.full(last - first + 1, _LOW, np.float32) for _ in range(2))
     np.maximum.at(starts, words - first, start[pieces])
     np.maximum.at(ends, words - first, end[pieces])
-    pair = starts[:, None] + ends[None, :]
-    allowed = np.triu(np.ones_like(pair, dtype=bool)) & ~np.triu(np.ones_like(pair, dtype=bool), 48)
-    pair = np.where(allowed, pair, 2 * _LOW)
+    beyond = np.concatenate([ends, np.full(_LONGEST_SPAN - 1, _LOW, np.float32)])
+    table = starts[:, None] + np.lib.stride_tricks.sliding_window_view(beyond, _LONGEST_SPAN)
     numbers = sentence_of(passage.encoded.starts[first : last + 1], passage.sentences)
     count = len(passage.sentences)
-    mass = span_mass(pair, null, numbers, count) if count else np.full(0, NEVER, np.float32)
-    return WindowScores(best_pairs(pair, first), null, mass)
+    mass = span_mass(table, null, numbers, count) if count else np.full(0, NEVER, np.float32)
+    return WindowScores(best_spans(table, first), null, mass)

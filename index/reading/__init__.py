@@ -1,1 +1,1 @@
-"""The reading network: what its training and the running reader share (how text becomes numbers, and the network itself)."""
+"""The reading network: what its training and the running reader share."""

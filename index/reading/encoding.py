@@ -19,7 +19,7 @@ from index.vietnamese.tokens import tokens
 
 PAD, MASK, NULL, NO_MARKS = range(4)
 SPECIAL = 4
-# Words outside of the vocabulary share hashed rows, so that the same rare name in question and passage still looks the same.
+# Words outside of the vocabulary share hashed rows: a rare name still looks the same in question and passage.
 MARKED_BUCKETS = 1024
 PLAIN_BUCKETS = 512
 
@@ -130,7 +130,7 @@ def lacks_marks(text: str) -> bool:
 
 def gap_code(gap: str) -> int:
     """Return the code of the strongest sign between two tokens."""
-    if gap == " " or gap.isspace() and "\n" not in gap:
+    if gap == " " or (gap.isspace() and "\n" not in gap):
         return 0
     if not gap:
         return _NO_GAP
@@ -138,7 +138,7 @@ def gap_code(gap: str) -> int:
 
 
 def shape_code(raw: str) -> int:
-    """Return how a token is written: lower case, capitalised, digits of some length, …"""
+    """Return the code of how a token is written: in lower case, capitalised, with digits."""
     if raw[0].isdecimal():
         return _number_shape(raw)
     if fold_case(raw) == raw:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from index.reading.batches import Pair
-from index.reading.encoding import MARKED_BUCKETS, SPECIAL, Encoded, Vocabulary
+from index.reading.encoding import Encoded, Vocabulary
 from index.training.reader_corpus import Articles
 
 Columns = npt.NDArray[np.int64]
@@ -67,7 +68,7 @@ class ClozeMaker:
     def _of_article(self, article: int) -> Iterator[Example]:
         first, last = self.articles.article_starts[article : article + 2]
         starts = self.articles.sentence_starts[first : last + 1]
-        sentences = [self.articles.columns[:, a:b].astype(np.int64) for a, b in zip(starts, starts[1:], strict=False)]
+        sentences = [self.articles.columns[:, a:b].astype(np.int64) for a, b in pairwise(starts)]
         at = int(self.articles.heads[article])
         while at < len(sentences):
             size, end, wanted = 0, at, int(self.random.integers(SHORTEST, LONGEST))
@@ -164,7 +165,7 @@ class ClozeMaker:
         return units
 
     def _phrases(self, sentence: Columns) -> list[_Unit]:
-        """Return phrases worth asking for inside a sentence: figures with their nouns, names, what follows "là", "vì", …"""
+        """Return phrases worth asking for: figures with their nouns, names, what follows "là" or "vì"."""
         length = sentence.shape[1]
         units = []
         for unit in self._figures(sentence):
@@ -224,6 +225,3 @@ def _rows(encoded: Encoded) -> Columns:
 def _encoded(columns: Columns) -> Encoded:
     nothing = np.zeros(columns.shape[1], np.int64)
     return Encoded(columns[0], columns[1], columns[2], columns[3], nothing, nothing)
-
-
-FIRST_WORD = SPECIAL + MARKED_BUCKETS

@@ -25,8 +25,8 @@ _LONGEST_BODY = 3200  # characters read of one article
 class Articles:
     """Many articles in one row of tokens.
 
-    `sentence_starts` are token offsets (one more than there are sentences), `article_starts` sentence numbers (likewise);
-    the first `heads` sentences of an article are its headline and abstract.
+    `sentence_starts` are token offsets (one more than there are sentences), `article_starts` sentence numbers
+    (likewise); the first `heads` sentences of an article are its headline and abstract.
     """
 
     columns: npt.NDArray[np.uint16]

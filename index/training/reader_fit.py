@@ -6,7 +6,7 @@ import copy
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -40,8 +40,8 @@ class Schedule:
 _STRANGERS = 2000
 
 
-class WordGuess(nn.Module):
-    """Guesses hidden words of a passage among those hidden in the batch and some strangers; used while training only."""
+class WordGuess(nn.Module):  # type: ignore[misc]
+    """Guesses hidden words among those hidden in the batch and some strangers; used while training only."""
 
     def __init__(self, width: int, size: int, rows: int) -> None:
         super().__init__()
@@ -82,20 +82,22 @@ def batches(examples: Iterator[Example], tokens: int, pool: int = 1024) -> Itera
 
 
 def targets(examples: Sequence[Example], length: int) -> Tensor:
-    """Return 1 at (start, end) of every right span (B × P × P)."""
-    wanted = torch.zeros(len(examples), length, length, dtype=torch.bool)
+    """Return 1 at the start and the extent of every right span (B × P × LONGEST_SPAN)."""
+    wanted = torch.zeros(len(examples), length, LONGEST_SPAN, dtype=torch.bool)
     for row, example in enumerate(examples):
         for start, end in example.spans:
-            wanted[row, start, min(end, start + LONGEST_SPAN - 1)] = True
+            wanted[row, start, min(end - start, LONGEST_SPAN - 1)] = True
     return wanted
 
 
 def reading_loss(scores: Scores, batch: Batch, wanted: Tensor) -> Tensor:
     """Return the loss of spans, of starts and ends alone, and of sentences; no right span means no answer."""
     answered = wanted.any(2).any(1)
-    starts, ends = wanted.any(2), wanted.any(1)
-    rows = len(wanted)
-    total = _choice(scores.pair.view(rows, -1), wanted.view(rows, -1), scores.null[:, 0], answered)
+    starts = wanted.any(2)
+    ends = torch.zeros_like(starts)
+    row, start, more = wanted.nonzero(as_tuple=True)
+    ends[row, start + more] = True
+    total = _choice(scores.span.flatten(1), wanted.flatten(1), scores.null[:, 0], answered)
     total = total + 0.25 * _choice(scores.start, starts, scores.null[:, 1], answered)
     total = total + 0.25 * _choice(scores.end, ends, scores.null[:, 1], answered)
     inside = batch.sentence[:, None, :] == torch.arange(batch.sentences)[None, :, None]
@@ -133,8 +135,7 @@ class Fitter:
     ) -> None:
         self.network, self.guess, self.schedule, self.unmarked = network, guess, schedule, unmarked
         self.random = np.random.default_rng(seed)
-        modules = [network] if guess is None else [network, guess]
-        parameters = [p for m in modules for p in m.parameters()]
+        parameters = [*network.parameters(), *(guess.parameters() if guess is not None else ())]
         groups = [
             {"params": [p for p in parameters if p.dim() > 1], "weight_decay": 0.01},
             {"params": [p for p in parameters if p.dim() <= 1], "weight_decay": 0.0},
@@ -168,7 +169,7 @@ class Fitter:
         rate = plan.rate * (plan.final + (1 - plan.final) * 0.5 * (1 + math.cos(math.pi * done)))
         for group in self.optimiser.param_groups:
             group["lr"] = rate * min(1.0, (self.step + 1) / plan.warmup)
-        retype = [Example(_with_question(example, self.unmarked, self.random), example.spans) for example in examples]
+        retype = [self._retyped(example) for example in examples]
         batch = batch_of([example.pair for example in retype])
         hidden = hide_words(batch, self.random) if self.guess is not None else None
         wanted = targets(examples, batch.sentence.shape[1])
@@ -187,16 +188,14 @@ class Fitter:
         self._remember()
         return float(reading.detach()), float(words.detach())
 
-    @torch.no_grad()
+    def _retyped(self, example: Example) -> Example:
+        question = retyped(example.pair.question, self.unmarked, self.random)
+        return Example(replace(example.pair, question=question), example.spans)
+
+    @torch.no_grad()  # type: ignore[untyped-decorator]
     def _remember(self) -> None:
         if self.average is None:
             return
         decay = min(self.schedule.decay, (1 + self.step) / (10 + self.step))
-        mine = [p for p in self.average.parameters()]
+        mine = list(self.average.parameters())
         torch._foreach_lerp_(mine, [p.detach() for p in self.network.parameters()], 1 - decay)
-
-
-def _with_question(example, unmarked, random):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(example.pair, question=retyped(example.pair.question, unmarked, random))

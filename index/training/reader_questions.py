@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from index.reading.batches import Pair, part
 from index.reading.encoding import Encoded, Ids, Vocabulary
+from index.reading.windows import WINDOW
 from index.training.reader_cloze import Example
 from index.training.reader_corpus import sentence_numbers
 from index.training.records import field, records
 
-WINDOW = 320
 _LOOKALIKES = 8
+# Some passages are cut short while training: more questions a minute, and passages of every length.
+_SHORT, _CUT_SHORT = 128, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,16 @@ def token_span(encoded: Encoded, start: int, end: int) -> tuple[int, int] | None
 def _window(
     question: Encoded, encoded: Encoded, sentence: Ids, spans: tuple[tuple[int, int], ...], random: np.random.Generator
 ) -> Example:
-    if len(encoded) <= WINDOW:
+    limit = _SHORT if random.random() < _CUT_SHORT else WINDOW
+    if len(encoded) <= limit:
         return Example(Pair(question, encoded, sentence), spans)
     borders = np.flatnonzero(np.diff(sentence, prepend=-1))
-    low = max(0, spans[0][1] - WINDOW + 1) if spans else 0
-    high = spans[0][0] if spans else len(encoded) - WINDOW // 2
+    low = min(spans[0][0], max(0, spans[0][1] - limit + 1)) if spans else 0
+    high = spans[0][0] if spans else len(encoded) - limit // 2
     starts = borders[(borders >= low) & (borders <= high)]
     start = int(random.choice(starts)) if len(starts) else low
-    end = min(len(encoded), start + WINDOW)
-    kept = tuple((a - start, b - start) for a, b in spans if a >= start and b < end)
+    end = min(len(encoded), start + limit)
+    kept = tuple((a - start, min(b, end - 1) - start) for a, b in spans if start <= a < end)
     inside = sentence[start:end]
     return Example(Pair(question, part(encoded, start, end), inside - inside[0]), kept)
 
@@ -108,15 +112,19 @@ def _lookalikes(
     for number, (encoded, _) in enumerate(passages):
         for term, times in Counter(_terms(encoded)).items():
             postings[term].append((number, times / (times + 0.5 + len(encoded) / 200)))
+    columns = {
+        term: (np.array([n for n, _ in held]), np.array([w for _, w in held]) * np.log(len(passages) / len(held)))
+        for term, held in postings.items()
+        if len(held) < len(passages) / 4
+    }
     lowered = [text.lower() for text in texts]
     rows: list[tuple[int, ...]] = []
     for question, right in zip(asked, answers, strict=True):
         score = np.zeros(len(passages))
         for term in set(_terms(question.question)):
-            held = postings.get(term, ())
-            if 0 < len(held) < len(passages) / 4:
-                index, weight = zip(*held, strict=True)
-                score[list(index)] += np.array(weight) * np.log(len(passages) / len(held))
+            if term in columns:
+                index, weight = columns[term]
+                score[index] += weight
         order = np.argsort(-score)[: _LOOKALIKES * 3]
         fit = [int(i) for i in order if i != question.passage and not any(a in lowered[i] for a in right)]
         rows.append(tuple(fit[:_LOOKALIKES]))
@@ -124,5 +132,5 @@ def _lookalikes(
 
 
 def _terms(encoded: Encoded) -> list[int]:
-    words = encoded.marked.tolist()
-    return words + [a * 65_536 + b for a, b in zip(words, words[1:], strict=False)]
+    words: list[int] = encoded.marked.tolist()
+    return words + [a * 65_536 + b for a, b in pairwise(words)]

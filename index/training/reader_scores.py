@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from index.reading.batches import Pair, batch_of, part
 from index.reading.encoding import Encoded
-from index.reading.network import ReadingNetwork
-from index.training.reader_questions import WINDOW, Questions
+from index.reading.network import LONGEST_SPAN, ReadingNetwork
+from index.reading.windows import windows
+from index.training.reader_questions import Questions
+
+_AT_ONCE = 24
+# How much the mass of spans says about a sentence beside the sentence's own score; the running reader uses the same.
+SPAN_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,79 +33,82 @@ class Marks:
         return f"EM {self.exact:.1f} F1 {self.f1:.1f} sentence {self.sentence:.1f}"
 
 
-def windows(length: int, borders: Sequence[int]) -> list[tuple[int, int]]:
-    """Return overlapping windows of whole sentences that cover `length` tokens."""
-    if length <= WINDOW:
-        return [(0, length)]
-    found, start = [], 0
-    while True:
-        end = min(length, start + WINDOW)
-        found.append((start, end))
-        if end == length:
-            return found
-        later = [b for b in borders if start + WINDOW // 2 < b <= start + WINDOW - 64]
-        start = later[-1] if later else start + WINDOW // 2
+@dataclass(slots=True)
+class _Best:
+    margin: float
+    span: tuple[int, int]
+    likely: float
+    sentence: int
 
 
-@torch.no_grad()
 def evaluate(
-    network: ReadingNetwork, questions: Questions, change=lambda q: q, limit: int = 10**9, weight: float = 1.0
-) -> Marks:  # type: ignore[no-untyped-def]
-    """Return the marks of `network` given the right passages."""
+    network: ReadingNetwork, questions: Questions, change: Callable[[Encoded], Encoded] | None = None
+) -> Marks:
+    """Return the marks of `network` given the right passages, each question changed by `change`."""
     network.eval()
+    best: dict[int, _Best] = {}
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        for jobs in _in_batches(questions, change):
+            for (number, start, _), found in zip(jobs, _read(network, [pair for _, _, pair in jobs]), strict=True):
+                first = int(questions.passages[questions.asked[number].passage][1][start])
+                moved = replace(
+                    found, span=(found.span[0] + start, found.span[1] + start), sentence=found.sentence + first
+                )
+                held = best.setdefault(number, moved)
+                if moved.margin > held.margin:
+                    held.margin, held.span = moved.margin, moved.span
+                if moved.likely > held.likely:
+                    held.likely, held.sentence = moved.likely, moved.sentence
+    rows = [_marks(questions, number, found) for number, found in best.items()]
+    return Marks(*(100 * np.mean(rows, axis=0)).tolist())
+
+
+def _in_batches(
+    questions: Questions, change: Callable[[Encoded], Encoded] | None
+) -> Iterator[list[tuple[int, int, Pair]]]:
     jobs = []
-    for number, asked in enumerate(questions.asked[:limit]):
-        if not asked.spans:
-            continue
+    for number, asked in enumerate(questions.asked):
         encoded, sentence = questions.passages[asked.passage]
-        borders = np.flatnonzero(np.diff(sentence, prepend=-1)).tolist()
-        for start, end in windows(len(encoded), borders):
+        question = change(asked.question) if change else asked.question
+        for start, end in windows(sentence) if asked.spans else ():
             inside = sentence[start:end]
-            jobs.append((number, start, Pair(change(asked.question), part(encoded, start, end), inside - inside[0])))
+            jobs.append((number, start, Pair(question, part(encoded, start, end), inside - inside[0])))
     jobs.sort(key=lambda job: len(job[2].passage))
-    spans: dict[int, tuple[float, int, int]] = {}
-    sentences: dict[int, tuple[float, int]] = {}
-    for at in range(0, len(jobs), 24):
-        some = jobs[at : at + 24]
-        with torch.autocast("cpu", torch.bfloat16):
-            batch = batch_of([pair for _, _, pair in some])
-            scores = network(batch)
-        width = scores.start.shape[1]
-        margin = scores.pair.flatten(1) - scores.null[:, :1]
-        best = margin.max(1)
-        inside = batch.sentence[:, None, :] == torch.arange(batch.sentences)[None, :, None]
-        start_mass = (
-            torch.cat([scores.pair.flatten(1), scores.null[:, :1]], 1)
-            .log_softmax(1)[:, :-1]
-            .view(len(some), width, width)
-            .logsumexp(2)
+    for at in range(0, len(jobs), _AT_ONCE):
+        yield jobs[at : at + _AT_ONCE]
+
+
+def _read(network: ReadingNetwork, pairs: list[Pair]) -> list[_Best]:
+    batch = batch_of(pairs)
+    scores = network(batch)
+    margins = (scores.span.flatten(1) - scores.null[:, :1]).max(1)
+    spans = torch.cat([scores.span.flatten(1), scores.null[:, :1]], 1).log_softmax(1)[:, :-1]
+    starts = spans.unflatten(1, (-1, LONGEST_SPAN)).logsumexp(2)
+    inside = batch.sentence[:, None, :] == torch.arange(batch.sentences)[None, :, None]
+    mass = starts[:, None].masked_fill(~inside, -30.0).logsumexp(2)
+    own = torch.cat([scores.sentence, scores.null[:, 2:]], 1).log_softmax(1)[:, :-1]
+    likely: Tensor = (own + SPAN_WEIGHT * mass).max(1)
+    found = []
+    for row in range(len(pairs)):
+        start, more = divmod(int(margins.indices[row]), LONGEST_SPAN)
+        found.append(
+            _Best(
+                float(margins.values[row]), (start, start + more), float(likely.values[row]), int(likely.indices[row])
+            )
         )
-        span_mass = start_mass[:, None, :].masked_fill(~inside, -1e4).logsumexp(2)
-        own = torch.cat([scores.sentence, scores.null[:, 2:]], 1).log_softmax(1)[:, :-1]
-        ranked = (own + weight * span_mass) if len(some) else own
-        # across windows, margins over no answer compare
-        for row, (number, start, pair) in enumerate(some):
-            score, flat = float(best.values[row]), int(best.indices[row])
-            if number not in spans or score > spans[number][0]:
-                spans[number] = (score, start + flat // width, start + flat % width)
-            s = ranked[row, : int(pair.sentence[-1]) + 1].max(0)
-            first = int(questions.passages[questions.asked[number].passage][1][start])
-            if number not in sentences or float(s.values) > sentences[number][0]:
-                sentences[number] = (float(s.values), first + int(s.indices))
-    exact, f1, right = [], [], []
-    for number, (_, start, end) in spans.items():
-        asked = questions.asked[number]
-        encoded, sentence = questions.passages[asked.passage]
-        pairs = [_overlap(encoded, (start, end), gold) for gold in asked.spans]
-        exact.append(max(e for e, _ in pairs))
-        f1.append(max(f for _, f in pairs))
-        right.append(any(sentences[number][1] == sentence[gold[0]] for gold in asked.spans))
-    network.train()
-    return Marks(100 * float(np.mean(exact)), 100 * float(np.mean(f1)), 100 * float(np.mean(right)))
+    return found
 
 
-def _overlap(encoded: Encoded, given: tuple[int, int], gold: tuple[int, int]) -> tuple[float, float]:
+def _marks(questions: Questions, number: int, found: _Best) -> tuple[float, float, float]:
+    asked = questions.asked[number]
+    encoded, sentence = questions.passages[asked.passage]
+    overlaps = [_overlap(encoded, found.span, right) for right in asked.spans]
+    held = any(found.sentence == sentence[right[0]] for right in asked.spans)
+    return max(e for e, _ in overlaps), max(f for _, f in overlaps), float(held)
+
+
+def _overlap(encoded: Encoded, given: tuple[int, int], right: tuple[int, int]) -> tuple[float, float]:
     a = encoded.marked[given[0] : given[1] + 1].tolist()
-    b = encoded.marked[gold[0] : gold[1] + 1].tolist()
+    b = encoded.marked[right[0] : right[1] + 1].tolist()
     shared = sum((Counter(a) & Counter(b)).values())
     return float(a == b), 2 * shared / (len(a) + len(b))

@@ -40,8 +40,11 @@ def test_padding_changes_nothing(network, vocabulary):
     with torch.inference_mode():
         alone, beside = network(batch_of([short])), network(batch_of([short, long]))
     size = len(short.passage)
-    assert torch.allclose(alone.span[0, :size, :5][alone.span[0, :size, :5] > -1e3],
-                          beside.span[0, :size, :5][alone.span[0, :size, :5] > -1e3], atol=1e-4)
+    assert torch.allclose(
+        alone.span[0, :size, :5][alone.span[0, :size, :5] > -1e3],
+        beside.span[0, :size, :5][alone.span[0, :size, :5] > -1e3],
+        atol=1e-4,
+    )
     assert torch.allclose(alone.null[0], beside.null[0], atol=1e-4)
 
 

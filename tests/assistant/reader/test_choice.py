@@ -3,13 +3,13 @@ import math
 import numpy as np
 import pytest
 
-from assistant.reader.choice import NEVER, WindowScores, best_pairs, distinct, merged, span_mass
+from assistant.reader.choice import NEVER, WindowScores, best_spans, distinct, merged, span_mass
 
 
-def test_best_pairs_are_numbered_in_the_passage_and_ranked():
+def test_best_spans_are_numbered_in_the_passage_and_ranked():
     pair = np.full((3, 3), -1e4, np.float32)
-    pair[0, 1], pair[2, 2] = 1.0, 2.0
-    assert best_pairs(pair, first=10) == ((12, 12, 2.0), (10, 11, 1.0))
+    pair[0, 1], pair[2, 0] = 1.0, 2.0
+    assert best_spans(pair, first=10) == ((12, 12, 2.0), (10, 11, 1.0))
 
 
 def test_mass_of_sentences_and_no_answer_is_one():

@@ -20,7 +20,7 @@ def reader(reader_folder):
 def test_reads_every_passage_in_order(reader, passage):
     readings = reader.read(QUESTION, [passage, "Không có gì ở đây.", passage])
     assert len(readings) == 3
-    assert [s.of(passage) for s in readings[0].sentences][0] == "Hội nghị diễn ra ngày 18/6/2020 tại Thái Bình."
+    assert readings[0].sentences[0].of(passage) == "Hội nghị diễn ra ngày 18/6/2020 tại Thái Bình."
     assert readings[0].spans[0].of(passage) == readings[2].spans[0].of(passage)
 
 
