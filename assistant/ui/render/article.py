@@ -20,7 +20,7 @@ def empty(what: str = strings.SOURCE_EMPTY, hint: str = strings.SOURCE_EMPTY_HIN
 
 def cited(citation: Citation, article: Article | None, turn: int, total: int, today: date) -> str:
     """Return the panel of one citation: the article at the quoted words, or the kept quotation when it has changed."""
-    bar = _bar(citation.n, turn, total)
+    bar = _bar(citation, article.meta if article else None, turn, total)
     if article is None:
         return bar + _origin_of(citation, today) + _kept(citation, strings.ARTICLE_GONE)
     found = quoted(article.text, citation)
@@ -97,11 +97,22 @@ def _kept(citation: Citation, why: str) -> str:
     return tag("section", tag("p", escape(why), class_="changed", role="note") + words, class_="kept")
 
 
-def _bar(n: int, turn: int, total: int) -> str:
-    place = tag("span", escape(strings.POSITION.format(n=n, total=total)), class_="position", aria_live="polite")
+def _bar(citation: Citation, meta: ArticleMeta | None, turn: int, total: int) -> str:
+    n = citation.n
+    title = (meta.title if meta else citation.title) or strings.NO_TITLE
+    place = tag("span", escape(strings.POSITION.format(n=n, total=total)), aria_live="polite")
+    # The origin scrolls away with the text; who says this, and when, stays in view.
+    short = f" · {escape(_short(citation, meta))}"
+    name = tag("strong", escape(title)) + tag("span", place + short, class_="position")
     steps = _step("‹", strings.PREVIOUS, turn, n - 1, n > 1) + _step("›", strings.NEXT, turn, n + 1, n < total)
     close = tag("button", "×", type="button", class_="icon close", data_event="clear", aria_label=strings.CLOSE)
-    return tag("nav", place + steps + close, class_="bar", aria_label=strings.SOURCE_PANEL)
+    return tag("nav", tag("div", name) + steps + close, class_="bar", aria_label=strings.SOURCE_PANEL)
+
+
+def _short(citation: Citation, meta: ArticleMeta | None) -> str:
+    if meta is None:
+        return f"{day(citation.published)} · {citation.source or strings.NO_SOURCE}"
+    return f"{day(meta.published, meta.published_precision)} · {meta.source or strings.NO_SOURCE}"
 
 
 def _step(sign: str, label: str, turn: int, n: int, possible: bool) -> str:
