@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal
 
 from index.catalogue import rows
 from index.types import ANYTHING, Article, ArticleMeta, Chunk, Figure, Filters
@@ -22,9 +22,6 @@ _ORDER = {
 }
 _META = ", ".join(f"a.{column}" for column in rows.META.split(", "))
 _VISIBLE = "a.born <= :g AND a.died > :g"
-
-Result = TypeVar("Result")
-Ask = Callable[[str, dict[str, object]], list[rows.Row]]
 
 
 @dataclass(frozen=True, slots=True)

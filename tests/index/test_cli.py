@@ -219,7 +219,7 @@ def test_a_bar_where_a_person_watches(corpus, tmp_path):
 
 
 def test_a_build_without_changes_is_quick(corpus, tmp_path):
-    write_articles(corpus, range(200))
+    write_articles(corpus, range(60))
     command = [sys.executable, "-m", "index", "build", "--corpus", str(corpus), "--home", str(tmp_path / "home")]
     subprocess.run(command, cwd=_PROJECT, capture_output=True, check=True)
     best = 99.0

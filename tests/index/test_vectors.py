@@ -44,6 +44,23 @@ def test_filters_are_exact(folder):
     index.close()
 
 
+def test_a_filter_that_few_of_the_nearest_pass_still_finds_all(tmp_path):
+    vectors = unit(400, 3)
+    about = [(date(2020, 1, 1), "Báo An")] * 397 + [(date(2021, 5, 1), "Báo Bình")] * 3
+    writer = VectorWriter(tmp_path / "vectors")
+    writer.add(list(range(400)), vectors, about)
+    writer.close()
+    index = VectorIndex(tmp_path / "vectors")
+    for filters in (
+        Filters(date(2021, 1, 1)),
+        Filters(sources=("Báo Bình",)),
+        Filters(date(2021, 5, 1), date(2021, 5, 1)),
+    ):
+        assert {key for key, _ in index.search(vectors[0], 5, filters)} == {397, 398, 399}
+    assert [key for key, _ in index.search(vectors[7], 1, Filters(None, date(2020, 12, 31)))] == [7]
+    index.close()
+
+
 def test_a_vector_that_is_zero_or_not_finite_finds_nothing_and_is_not_kept(folder):
     index = VectorIndex(folder)
     assert index.search(np.zeros(DIMENSION, np.float32), 3) == []
