@@ -13,6 +13,7 @@ from assistant.ui import ask_place, conversations_pane, library_place, links, se
 from assistant.ui.assets import script, styles
 from assistant.ui.backend import Backend
 from assistant.ui.examples import Examples
+from assistant.ui.parts import FAST, owner_of
 from assistant.ui.render import screen
 
 _SANS = ["system-ui", "Segoe UI", "Noto Sans", "Roboto", "Helvetica Neue", "sans-serif"]
@@ -25,7 +26,7 @@ def build(backend: Backend, settings: Settings) -> gr.Blocks:
     examples.start()
     desk = ask_place.Desk(backend, Conversations.open(settings.home), examples, talk.Asking())
     with gr.Blocks(title=strings.NAME, analytics_enabled=False, fill_height=True, fill_width=True) as page:
-        gr.HTML(screen.head(), elem_id="head", apply_default_css=False)
+        head = gr.HTML(screen.head(), elem_id="head", apply_default_css=False)
         current = gr.State("")
         with gr.Tabs(elem_id="places") as places:
             with gr.Tab(strings.TAB_ASK, id="ask"), gr.Row(elem_id="ask-place", elem_classes=["split"]):
@@ -36,9 +37,15 @@ def build(backend: Backend, settings: Settings) -> gr.Blocks:
             with gr.Tab(strings.TAB_LIBRARY, id="library"):
                 table = library_place.build(backend, Job(settings), page)
         conversations_pane.connect(desk, ask, pane)
+        page.load(head_of, None, head, **FAST)
         links.read_from(table, backend, places, search)
         links.connect(desk, page, places, ask, search)
     return page
+
+
+def head_of(request: gr.Request) -> str:
+    """Return the head for the user of a request."""
+    return screen.head(owner_of(request))
 
 
 def look() -> dict[str, Any]:

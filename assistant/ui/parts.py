@@ -7,6 +7,8 @@ from typing import Any
 import gradio as gr
 
 from assistant.ui.assets import script
+from assistant.ui.gate import user_of
+from assistant.users import Role
 
 # Short reads of what is already open: no queue, no spinner, not part of the public API.
 FAST: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
@@ -19,10 +21,11 @@ def live_html(value: str = "", **settings: Any) -> gr.HTML:
 
 def owner_of(request: gr.Request) -> str:
     """Return whose conversations a request may see: the signed-in user, or the one local user."""
-    return str(request.username or "")
+    user = user_of(request)
+    return user.name if user else ""
 
 
 def may_edit(request: gr.Request) -> bool:
-    """Tell whether a request comes from someone who may change the library: every local user, or an editor."""
-    role = getattr(request.request, "state", None)
-    return getattr(role, "role", "editor") == "editor"
+    """Tell whether a request comes from someone who may change the library: the local user, or an editor."""
+    user = user_of(request)
+    return user is None or user.role is Role.EDITOR

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from assistant.settings import Settings
 from assistant.ui import strings
 from assistant.ui.backend import Backend
+from assistant.ui.gate import Gate, Sessions
 from assistant.ui.render import screen
+from assistant.users import read
 from index.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -121,6 +123,9 @@ def application(backend: Backend, settings: Settings) -> FastAPI:
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     gr.mount_gradio_app(app, build(backend, settings), path="", **_mounting(), **look())
+    if settings.auth_file is not None:
+        read(settings.auth_file)
+        app.add_middleware(Gate, sessions=Sessions(settings.auth_file))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(settings.host))
     app.add_middleware(Guarded)
     return app

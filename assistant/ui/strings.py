@@ -221,3 +221,11 @@ EXPORTED_AT = "Xuất từ Dẫn Nguồn ngày {date}"
 # Example questions
 EXAMPLE_HOW_MANY = "{when}có bao nhiêu {counted}?"
 SHOW_CONVERSATIONS = "Mở danh sách cuộc trò chuyện"
+
+# Signing in
+SIGN_IN = "Đăng nhập"
+SIGN_OUT = "Đăng xuất"
+USER_NAME = "Tên người dùng"
+PASSWORD = "Mật khẩu"
+WRONG_PASSWORD = "Tên hoặc mật khẩu không đúng. Sau nhiều lần sai, hãy đợi một phút rồi thử lại."
+SIGN_IN_FIRST = "Bạn cần đăng nhập."

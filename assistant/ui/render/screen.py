@@ -35,8 +35,8 @@ def opening() -> str:
     return _OPENING + tag("div", words, id="opening", role="status")
 
 
-def head() -> str:
-    """Return the name of the product and the switch of the theme."""
+def head(user: str = "") -> str:
+    """Return the name of the product and the switch of the theme, and who is signed in with the way out."""
     skip = tag("a", escape(strings.SKIP_TO_QUESTION), href="#question", class_="skip", data_local="skip")
     history = tag(
         "button", "☰", type="button", class_="icon history-button", data_local="open", data_target="#history",
@@ -47,7 +47,11 @@ def head() -> str:
         "button", _MOON, type="button", class_="theme icon", data_local="theme", title=strings.THEME,
         aria_label=strings.THEME,
     )  # fmt: skip
-    return skip + history + name + switch
+    account = ""
+    if user:
+        leave = tag("button", escape(strings.SIGN_OUT), type="submit", class_="quiet")
+        account = tag("form", tag("span", escape(user)) + leave, method="post", action="/logout", class_="account")
+    return skip + history + name + switch + account
 
 
 def loading() -> str:
