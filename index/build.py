@@ -130,6 +130,8 @@ def _opened(settings: IndexSettings, listener: Listener, rebuild: bool) -> Itera
     with storage_explained(home):
         home.mkdir(parents=True, exist_ok=True)
         with exclusive(home / LOCK), closing(open_writer(home)) as db, explained(home / FILE_NAME):
+            # What killed builds left behind may be what fills the disk.
+            generations.prune(db, home)
             last, wanted = generations.published(db), Manifest.of(settings)
             if rebuild:
                 _distrust(db, wanted)

@@ -112,9 +112,14 @@ def seal(folder: Path) -> None:
             os.close(descriptor)
 
 
+def discard(folder: Path) -> None:
+    """Remove a generation that was not finished."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def whole(folder: Path) -> bool:
     """Return whether the files of a generation are all there in their sizes; cheap."""
-    if (folder / _DAMAGED).exists():
+    if (folder / _DAMAGED).exists() or not folder.with_suffix(".lock").exists():
         return False
     try:
         ledger = json.loads((folder / _LEDGER).read_text(encoding="utf-8"))

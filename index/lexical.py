@@ -9,6 +9,7 @@ from pathlib import Path
 import tantivy
 
 from index.errors import IndexDamagedError
+from index.storage import system_errors
 from index.types import ANYTHING, Filters
 from index.vietnamese.normal import strip_marks
 from index.vietnamese.tokens import terms
@@ -39,9 +40,10 @@ class LexicalWriter:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(_schema(), path=str(folder))
-        # One thread: fewer segments to search, and equal builds give equal indexes.
-        self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+        with system_errors(ValueError):
+            self._index = tantivy.Index(_schema(), path=str(folder))
+            # One thread: fewer segments to search, and equal builds give equal indexes.
+            self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
         self._title: tuple[str, list[str]] = ("", [])
 
     def add(self, key: int, title: str, text: str, published: date | None, source: str | None) -> None:
@@ -56,7 +58,8 @@ class LexicalWriter:
             document.add_unsigned("published", day(published))
         if source:
             document.add_text("source", source)
-        self._writer.add_document(document)
+        with system_errors(ValueError):
+            self._writer.add_document(document)
 
     def _terms_of(self, title: str) -> list[str]:
         # The passages of an article come one after another.
@@ -72,8 +75,9 @@ class LexicalWriter:
 
     def finish(self) -> None:
         """Commit and wait until the files on disk are final."""
-        self._writer.commit()
-        self._writer.wait_merging_threads()
+        with system_errors(ValueError):
+            self._writer.commit()
+            self._writer.wait_merging_threads()
 
 
 class Lexical:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.errors import IndexDamagedError
 from index.lexical import day
+from index.storage import system_errors
 from index.types import ANYTHING, Filters
 
 if TYPE_CHECKING:
@@ -39,10 +40,11 @@ class VectorWriter:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._client = _client(folder)
-        self._collection = self._client.get_or_create_collection(
-            NAME, embedding_function=None, configuration={"hnsw": {"space": "cosine", "sync_threshold": SYNC}}
-        )
+        with _writing():
+            self._client = _client(folder)
+            self._collection = self._client.get_or_create_collection(
+                NAME, embedding_function=None, configuration={"hnsw": {"space": "cosine", "sync_threshold": SYNC}}
+            )
 
     def add(
         self, keys: Sequence[int], vectors: NDArray[np.float32], about: Sequence[tuple[date | None, str | None]]
@@ -50,16 +52,18 @@ class VectorWriter:
         """Add passages, at most `BATCH` of them; a zero vector is near nothing and is left out."""
         kept = np.flatnonzero(np.isfinite(vectors).all(axis=1) & vectors.any(axis=1)).tolist()
         if kept:
-            self._collection.upsert(
-                ids=[str(keys[i]) for i in kept],
-                embeddings=vectors[kept],
-                metadatas=[_metadata(*about[i]) for i in kept],
-            )
+            with _writing():
+                self._collection.upsert(
+                    ids=[str(keys[i]) for i in kept],
+                    embeddings=vectors[kept],
+                    metadatas=[_metadata(*about[i]) for i in kept],
+                )
 
     def delete(self, keys: Sequence[int]) -> None:
         """Delete passages."""
         for start in range(0, len(keys), BATCH):
-            self._collection.delete(ids=[str(key) for key in keys[start : start + BATCH]])
+            with _writing():
+                self._collection.delete(ids=[str(key) for key in keys[start : start + BATCH]])
 
     def close(self) -> None:
         """Let go of the files; they are final."""
@@ -138,6 +142,14 @@ def _where(filters: Filters) -> dict[str, Any] | None:
     if len(limits) > 1:
         return {"$and": limits}
     return limits[0] if limits else None
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    from chromadb.errors import ChromaError
+
+    with system_errors(ChromaError, RuntimeError, ValueError):
+        yield
 
 
 @contextmanager

@@ -32,10 +32,14 @@ def derive(db: sqlite3.Connection, home: Path, manifest: Manifest, listener: Lis
     base = last if last and _fits(home, last, manifest, len(gone), chunks) else None
     name = f"{number:06d}-{secrets.token_hex(4)}"
     folder = generations.begin(home, name)
-    if base:
-        generations.copy(home, base, folder)
-    _fill(db, folder, manifest, base, gone, listener)
-    generations.seal(folder)
+    try:
+        if base:
+            generations.copy(home, base, folder)
+        _fill(db, folder, manifest, base, gone, listener)
+        generations.seal(folder)
+    except BaseException:
+        generations.discard(folder)
+        raise
     dead = base.buried + len(gone) if base else 0
     return Generation(number, name, manifest, datetime.now(UTC).isoformat(), articles, chunks, dead)
 
