@@ -18,7 +18,7 @@ _COMPARING = re.compile(
     r"^(?:hãy\s+)?so sánh\s+|\b(?:khác nhau|khác biệt|khác gì nhau|khác gì|giống nhau)(?:\s+(?:như thế nào|thế nào|"
     r"ra sao|ở điểm nào|gì|không))?\b|"
     r"\b(?:nhiều|ít|cao|thấp|lớn|nhỏ) hơn(?:\s+(?:hay|so với))?\b|\bgiữa\b|\btăng hay giảm\b|\bso với\b|"
-    r"\bchênh lệch(?: bao nhiêu)?\b",
+    r"\bchênh (?:lệch|nhau)(?: (?:bao nhiêu|thế nào|như thế nào|ra sao))?\b|\b(?:như )?thế nào$",
     re.IGNORECASE,
 )
 _BETWEEN = r"\s*,?\s*(?:và|với|hay|hoặc|so với|thì|đến)\s+(?:(?:trong|ở|tại|của|năm)\s+)?"

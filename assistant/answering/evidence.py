@@ -50,6 +50,8 @@ class Evidence:
         What the reader marks in `text`, best first, with its scores.
     score:
         How well it answers, for ranking within one question.
+    absent:
+        Share of the question's weight that stands nowhere in what was found of its article.
     opening, recent:
         Whether it opens its article, and how new the article is among those found when the question is about the present.
     read, sentence, words, margin, top, reader:
@@ -67,6 +69,7 @@ class Evidence:
     wide: float
     score: float
     spans: tuple[tuple[Span, float], ...] = ()
+    absent: float = 0.0
     opening: bool = False
     recent: float = 0.0
     read: bool = False
@@ -108,6 +111,8 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
     weights = _weights(wanted, [bag for row in bags for bag in row], plain)
     focus = {term: weight * (_NAMED if term in named else 1.0) for term, weight in weights.items()}
     recent = _recency(question, passages)
+    known = _by_article([(passage, row) for (_, passage, _), row in zip(pieces, bags, strict=True)], plain)
+    single = {term: weight for term, weight in weights.items() if "_" not in term}
     found: dict[tuple[str, int], Evidence] = {}
     for (index, passage, spans), row in zip(pieces, bags, strict=True):
         title = frozenset(words_of(passage.article.title, plain))
@@ -124,12 +129,22 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
                 cover=cover,
                 wide=wide,
                 score=cover + 0.5 * wide,
+                absent=1.0 - _share(single, known[passage.article.id]),
                 opening=passage.ordinal == 0 and position == 0,
                 recent=recent.get(passage.article.id, 0.0),
             )
             if one.key not in found or found[one.key].score < one.score:
                 found[one.key] = one
     return sorted(found.values(), key=lambda one: -one.score)
+
+
+def _by_article(found: Sequence[tuple[Passage, list[frozenset[str]]]], plain: bool) -> dict[str, frozenset[str]]:
+    """Return the words found of each article, with its title."""
+    words: dict[str, set[str]] = {}
+    for passage, bags in found:
+        known = words.setdefault(passage.article.id, set(words_of(passage.article.title, plain)))
+        known.update(*bags)
+    return {identity: frozenset(known) for identity, known in words.items()}
 
 
 def _recency(question: Understood, passages: Sequence[Passage]) -> dict[str, float]:

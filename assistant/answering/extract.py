@@ -14,13 +14,16 @@ from assistant.answering.reading import PassageReader, read
 from assistant.answering.slots import Unmet, unmet_names
 from assistant.answering.sources import Sources
 from assistant.answering.suggest import suggestions
-from assistant.types import Answer, Understood
+from assistant.types import Answer, Kind, Understood
 from index.types import Passage
 
 _NEAREST = 2
 # Below this share of the question's words nothing found is about it.
 _FAR = 0.25
 _CONTEXT_BONUS = 0.3
+# Who, when and where are asked for words; a sentence where none were found answers half as surely.
+_WORDED = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY)
+_WITHOUT_WORDS = 0.5
 
 
 def extract(
@@ -50,7 +53,10 @@ def _extracted(
     finding = find(question, meeting, sources)
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
-    finding = replace(finding, confidence=gate.confidence(question, finding.lead, meeting, passages))
+    sure = gate.confidence(question, finding.lead, meeting, passages)
+    finding = replace(
+        finding, confidence=sure * (_WITHOUT_WORDS if finding.verbatim and question.kind in _WORDED else 1.0)
+    )
     if finding.unmet:
         return compose.abstained(question, compose.reason(question, finding.unmet), finding.leads, finding.confidence)
     if finding.confidence < gate.weights().threshold:

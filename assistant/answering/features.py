@@ -14,7 +14,7 @@ from index.vietnamese.letters import UPPER
 
 NAMES = (
     "cover", "wide", "rank", "best_passage", "search", "typed", "untyped", "named", "length", "short", "opening",
-    "recent", "sentence", "words", "margin", "best_words", "p_correct", "read",
+    "recent", "absent", "sentence", "words", "margin", "best_words", "p_correct", "read",
 )  # fmt: skip
 _NUMBER = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|đôi|hàng)\b")
 _DATE = re.compile(
@@ -23,7 +23,17 @@ _DATE = re.compile(
 _PERSON = re.compile(rf"\b[{UPPER}]\w+(?: [{UPPER}]\w+)+|\b(?:ông|bà|anh|chị|đồng chí|bị cáo) [{UPPER}]")
 _PLACE = re.compile(rf"\b(?:ở|tại|tỉnh|thành phố|huyện|quận|xã|phường|nước|vùng|đảo|làng|từ|đến|thuộc) [{UPPER}]")
 _WHY = re.compile(r"\b(?:vì|do|bởi|nhờ|nên|nguyên nhân|lý do|nhằm|để|khiến|dẫn đến|gây)\b", re.IGNORECASE)
-_TYPES = {Kind.HOW_MANY: _NUMBER, Kind.WHEN: _DATE, Kind.WHO: _PERSON, Kind.WHERE: _PLACE, Kind.WHY: _WHY}
+_LIST = re.compile(r":|,[^,]*,|,.* và ")
+_WHAT_IS = re.compile(r"\b(?:là|gồm|tập hợp|nghĩa là|gọi|viết tắt)\b")
+_TYPES = {
+    Kind.HOW_MANY: _NUMBER,
+    Kind.WHEN: _DATE,
+    Kind.WHO: _PERSON,
+    Kind.WHERE: _PLACE,
+    Kind.WHY: _WHY,
+    Kind.LIST: _LIST,
+    Kind.DEFINITION: _WHAT_IS,
+}
 
 
 def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -> tuple[float, ...]:
@@ -47,6 +57,7 @@ def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -
         float(length < 6),
         float(one.opening),
         one.recent,
+        one.absent,
         one.sentence,
         one.words,
         one.margin,

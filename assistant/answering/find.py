@@ -24,6 +24,8 @@ from index.types import Span
 
 _MOST_SENTENCES = 5
 _GOOD_UNIT = 0.55
+# A sentence this much less likely than the best one is not looked into for words that the best one lacks.
+_NEXT_BEST = 0.15
 # What another figure of the article must share with the one asked for to be told beside it.
 _SAME_UNIT, _SAME_DEED, _LEAST_DEED = 0.65, 0.6, 0.3
 
@@ -196,6 +198,8 @@ def telling(question: Understood, evidence: Sequence[Evidence], sources: Sources
 def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return the asked-for words of the best sentence that has such words."""
     for one in evidence[:4]:
+        if one.score < _NEXT_BEST * evidence[0].score:
+            break
         words = phrase(question, one)
         if words is None or not words.span.of(one.text).strip():
             continue

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.features import NAMES, features
-from assistant.types import Kind, Understood
+from assistant.types import Understood
 from index.types import Passage
 
 FILE = Path(__file__).with_name("weights.json")
-SIGNALS = (*NAMES, "share", "lead", "terms", *(f"kind_{kind}" for kind in Kind))
+SIGNALS = (*NAMES, "share", "lead", "terms")
 _CLIP = 30.0
 
 
@@ -59,13 +59,11 @@ def signals(
 ) -> tuple[float, ...]:
     """Return the numbers named by `SIGNALS` for the sentence `lead` among `evidence` (best first)."""
     others = max((one.score for one in evidence if one.key != lead.key), default=0.0)
-    kinds = (float(question.kind is kind) for kind in Kind)
     return (
         *features(question, lead, passages),
         lead.score,
         lead.score - others,
         math.log1p(len(question.text.split())),
-        *kinds,
     )
 
 

@@ -31,10 +31,11 @@ class ListedItems:
 
 def opened_by(article: Article, header: Span) -> ListedItems | None:
     """Return the list that the sentence `header` opens, `None` where it opens none."""
-    if not header.of(article.text).rstrip().endswith(":"):
-        return None
+    colon = header.of(article.text).rstrip().endswith(":")
     following = [span for span in _prose(article) if span.start >= header.end]
-    items = _bulleted(article.text, following) or _plain(article.text, following)
+    if not colon and not (following and _new_line(article.text, following[0])):
+        return None
+    items = _bulleted(article.text, following) or (_plain(article.text, following) if colon else [])
     return ListedItems(header, tuple(items)) if len(items) >= 2 else None
 
 
@@ -71,19 +72,22 @@ def _bulleted(text: str, following: list[Span]) -> list[Span]:
             if items and ordinal and words.startswith(("Một là", "Thứ nhất")):
                 break
             items.append(span)
-        elif not ordinal and text[: span.start].rstrip(" \t").endswith("\n"):
+        elif not ordinal and _new_line(text, span):
             break
         if len(items) == _MOST_ITEMS:
             break
     return items
 
 
+def _new_line(text: str, span: Span) -> bool:
+    return text[: span.start].rstrip(" \t").endswith("\n")
+
+
 def _plain(text: str, following: list[Span]) -> list[Span]:
     """Return the short lines right after the header: items without bullets, each a line of its own."""
     items: list[Span] = []
     for span in following[:_MOST_ITEMS]:
-        starts_line = text[: span.start].rstrip(" \t").endswith("\n")
-        if not starts_line or span.end - span.start > _LONGEST_PLAIN_ITEM:
+        if not _new_line(text, span) or span.end - span.start > _LONGEST_PLAIN_ITEM:
             break
         items.append(span)
         if not span.of(text).rstrip().endswith((";", ",")):

@@ -11,6 +11,7 @@ from assistant.types import Kind, Understood
 from index.types import Span
 from index.vietnamese.dates import DateMention, dates
 from index.vietnamese.letters import UPPER
+from index.vietnamese.places import places
 from index.vietnamese.tokens import tokens
 
 _TOGETHER = re.compile(
@@ -19,6 +20,13 @@ _TOGETHER = re.compile(
 _LIST_OPEN = re.compile(r"\b(?:gồm có|bao gồm|gồm|như|là|có|ở|tại|đó là|cụ thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
 _ITEM_BREAK = re.compile(r"\s*(?:,|;|\bvà\b|\bcùng\b|\bhoặc\b|\bhay\b)\s*")
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
+_NAMED = re.compile(rf"[{UPPER}]")
+_SOMEBODY = re.compile(
+    rf"[{UPPER}]\w+ [{UPPER}]|\b(?:Ban|Bộ|Sở|Tỉnh|Công|Ủy|Uỷ|Cục|Tòa|Toà|Viện|Thanh|Chính|Quốc|Hội|Tổng|Tập|Cơ|Đảng|Nhà)\b"
+)
+_TIME = re.compile(
+    r"\d|\b(?:năm|tháng|ngày|hôm|sáng|chiều|tối|mùa|thế kỷ|thời|giờ|khi|lúc|sau|trước|từ|đầu|cuối|giữa|tuần|quý|dịp)\b"
+)
 _PLACE = re.compile(
     r"\b(?:tại|ở|trên địa bàn|thuộc|quê)\s+(?P<place>(?:(?:thành phố|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|trụ sở|"
     r"hội trường|nhà|trung tâm|khách sạn|khu|"
@@ -58,12 +66,19 @@ def phrase(question: Understood, one: Evidence) -> Phrase | None:
 
 def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
     found = [person for person in people(one.text) if person.name.of(one.text) not in question.text]
-    if not found:
+    touched = [person for person in found if marked is not None and _touch(person.whole, marked)]
+    if touched:
+        return _company(one.text, found, touched[0])
+    if marked is not None and _somebody(marked.of(one.text)):
         return marked
-    if marked is not None:
-        touched = [person for person in found if _touch(person.whole, marked)]
-        return _company(one.text, found, touched[0]) if touched else marked
-    return _company(one.text, found, _before_verb(question, one.text, found))
+    return _company(one.text, found, _before_verb(question, one.text, found)) if found else None
+
+
+def _somebody(words: str) -> bool:
+    """Tell words that may name who acted: a body or a person, no date and no mere place."""
+    if not _SOMEBODY.search(words) or dates(words):
+        return False
+    return all(span.end - span.start < len(words.strip()) for span in places(words))
 
 
 def _before_verb(question: Understood, text: str, found: list[Person]) -> Person:
@@ -95,7 +110,7 @@ def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | 
         if touched:
             span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
             return Phrase(trim(one.text, span), touched[0] if touched[0].worked_out else None)
-        if not found or re.search(r"\d", marked.of(one.text)):
+        if _TIME.search(folded(marked.of(one.text))):
             return Phrase(trim(one.text, marked))
     if not found:
         return None
@@ -117,10 +132,12 @@ def _asked_dates(question: Understood, one: Evidence) -> list[DateMention]:
 
 def _where(one: Evidence, marked: Span | None) -> Span | None:
     found = [Span(*match.span("place")) for match in _PLACE.finditer(one.text)]
-    if marked is None:
-        return found[0] if found else None
-    touched = [span for span in found if _touch(span, marked)]
-    return Span(min(marked.start, touched[0].start), max(marked.end, touched[0].end)) if touched else marked
+    touched = [span for span in found if marked is not None and _touch(span, marked)]
+    if marked is not None and touched:
+        return Span(min(marked.start, touched[0].start), max(marked.end, touched[0].end))
+    if marked is not None and (_NAMED.search(marked.of(one.text)) or not found):
+        return marked
+    return found[0] if found else None
 
 
 def _listed(one: Evidence, marked: Span | None) -> Span | None:

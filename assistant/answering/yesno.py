@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant import messages
 from assistant.answering.evidence import STOP, Evidence, folded
+from assistant.answering.features import nearness
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.slots import holds_name, holds_numbered
 from assistant.answering.timing import meets, spoken
@@ -23,7 +24,7 @@ _ASKING = re.compile(
     r"\bcó phải(?: là)?\b|\b(?:phải|đúng|hay|có) không\b|\bđúng không\b|\bcó đúng(?: là)?\b|\bđúng hay sai\b|"
     r"\bhay chưa\b|\bkhông$|\bchưa$|\bcó\b|\bđã\b|\b(?:à|hả|ư|nhỉ)$"
 )
-_SURE = 0.55
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def claim(question: Understood) -> Claim:
 def yes_no(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return yes, no, or no with what the source says instead; `None` where no sentence decides."""
     asked = claim(question)
-    for one in evidence[:3]:
-        if not _about(asked, one):
+    for one in evidence[:5]:
+        if not _about(question, asked, one):
             continue
         other = _instead(question, one)
         if other is not None:
@@ -59,15 +60,21 @@ def yes_no(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
     return None
 
 
-def _about(asked: Claim, one: Evidence) -> bool:
-    words = set(syllables(one.text)) | set(syllables(one.article.title)) | set(syllables(one.before[-300:]))
-    return bool(asked.words) and sum(word in words for word in asked.words) / len(asked.words) >= _SURE
+def _about(question: Understood, asked: Claim, one: Evidence) -> bool:
+    """Tell whether the sentence is about the claim: its words beside names stand there, the names there or close by."""
+    named = set(syllables(" ".join((*question.names, *question.required))))
+    deed = [word for word in asked.words if word not in named]
+    words = set(syllables(one.text))
+    near = words | set(syllables(one.article.title)) | set(syllables(one.before[-300:]))
+    said = sum(word in words for word in deed) / len(deed) if deed else 1.0
+    return bool(asked.words) and said >= _SURE and sum(word in near for word in asked.words) / len(asked.words) >= _SURE
 
 
 def _held(question: Understood, one: Evidence) -> bool:
     """Tell whether every name, number and period of the question stands where the sentence does."""
     near = f"{one.article.title}\n{one.before}\n{one.text}"
-    if not all(holds_name(name, near) for name in question.names):
+    where = one.text if people(one.text) else near
+    if not all(nearness(name, one) == 1.0 or holds_name(name, where) for name in question.names):
         return False
     if not all(holds_numbered(name, near) or name in folded(near) for name in question.required):
         return False

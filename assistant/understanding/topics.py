@@ -18,7 +18,7 @@ _PHRASE = re.compile(rf"\b(?:{HEADS})\b", re.IGNORECASE)
 _PHRASE_END = re.compile(
     r"[?.!,;:]|\s(?:ai|gì|nào|bao nhiêu|mấy|ở đâu|khi nào|đâu|bao giờ|vì sao|tại sao|thế nào|như thế nào|ra sao|là|có|"
     r"được|bị|đã|sẽ|đang|do|diễn ra|gồm|bao gồm|vào|"
-    r"xử lý|phát hiện|tham mưu|chủ trì|phát biểu|không|chưa|thì|những|các|mà|để|nêu|yêu cầu|lưu ý|nhấn mạnh|ban hành|"
+    r"xử lý|phát hiện|tham mưu|chủ trì|phát biểu|không|chưa|thì|những|các|mà|để|họp|mở|nêu|yêu cầu|lưu ý|nhấn mạnh|ban hành|"
     r"tham gia|tham dự)\b",
     re.IGNORECASE,
 )
@@ -43,4 +43,5 @@ def topic(question: str) -> str:
 
 def _cut(text: str, start: int, end: int) -> str:
     stop = _PHRASE_END.search(text, end)
-    return text[start : stop.start() if stop else len(text)].strip()
+    phrase = text[start : stop.start() if stop else len(text)].strip()
+    return re.sub(r"\s+(?:vào|lúc|ngày|tháng|năm|hôm|của|ở|tại|trong)$", "", phrase)

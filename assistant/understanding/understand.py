@@ -45,8 +45,14 @@ def understand(
     words = without_courtesy(" ".join(asked.split()))
     unmarked = is_unmarked(words)
     marked = with_names(restore(mark_question_words(words), word_counts(near)), words, near)
-    text, continues = standalone(marked, history, today)
+    text, continues = standalone(marked if marked == words else _sentence(marked), history, today)
     return _slots(asked, text, unmarked, context(history) if continues else (), today)
+
+
+def _sentence(question: str) -> str:
+    """Return a restored question as one writes it: a capital first, a question mark last."""
+    bare = question.rstrip(" ?.!")
+    return f"{bare[:1].upper()}{bare[1:]}?"
 
 
 def _slots(asked: str, text: str, unmarked: bool, articles: tuple[str, ...], today: date | None) -> Understood:
