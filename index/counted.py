@@ -74,7 +74,11 @@ def _tokens(sentence: str, start: int) -> list[_Token]:
     """Return the tokens after the number, as far as a phrase can reach."""
     tokens: list[_Token] = []
     for found in _TOKEN.finditer(sentence, start, start + 240):
-        if (tokens and found.start() != tokens[-1].end) or found["stop"] in (".", ";", "!", "?", "…"):
+        if (
+            len(tokens) > _MOST_COUNTED + 8
+            or (tokens and found.start() != tokens[-1].end)
+            or found["stop"] in (".", ";", "!", "?", "…")
+        ):
             break
         kind = found.lastgroup or ""
         tokens.append(_Token(found[kind], found.start(kind), found.end(), kind))

@@ -21,6 +21,7 @@ _NUMERAL = re.compile(
 )
 _ADVERB = re.compile(r"(?:^|[,;(]\s*|\b(?:trong|vào|tính đến|riêng|cả|của)\s+)(?:\w+ ){0,2}$", re.IGNORECASE)
 _LEADING, _NEAR = 60, 80
+_MOST_IN_SENTENCE, _MOST_IN_ARTICLE = 60, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def figures(article: Article) -> list[Figure]:
                 leading = [m for m in stated if m.span.start < _LEADING and _ADVERB.search(written, 0, m.span.start)]
                 context = replace(context, period=leading[0].label if leading else context.period)
                 found.extend(_of_sentence(article, sentence, stated, context))
+            if len(found) >= _MOST_IN_ARTICLE:
+                return found
     return found
 
 
@@ -65,6 +68,8 @@ def _quoted(written: str, mention: PeriodMention) -> bool:
 def _of_sentence(article: Article, sentence: Span, stated: Sequence[PeriodMention], context: _Context) -> list[Figure]:
     written = sentence.of(article.text)
     counted = [number for number in numbers(written) if not any(_inside(number.span, m.span) for m in stated)]
+    # No sentence states so many figures: it is a pasted table or noise.
+    counted = counted[:_MOST_IN_SENTENCE]
     named = places(written) if counted else []
     found: list[Figure] = []
     for index, number in enumerate(counted):

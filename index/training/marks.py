@@ -11,20 +11,20 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
+import re
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from index.vietnamese.marks import BOUNDARY, FORMS, NUMBER, Marks, quantised, restore, syllable_spans, tokens
+from index.vietnamese.marks import FORMS, NUMBER, Marks, quantised, restore, syllable_spans
 from index.vietnamese.normal import fold_case, fold_tones, normalise, strip_marks
 from index.vietnamese.syllables import is_syllable
 
 FIELDS = ("title", "abstract", "text", "context", "question")
 HELD_OUT = 50
+_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,/-]*|[.!?;:\n]")
 
 
 def texts(path: Path, held_out: bool) -> Iterator[str]:
@@ -42,44 +42,45 @@ def texts(path: Path, held_out: bool) -> Iterator[str]:
                     yield normalise(value)
 
 
-def runs(text: str) -> Iterator[list[str]]:
-    """Yield the runs of syllables of `text` between sentence ends and words that are not Vietnamese."""
-    folded = fold_case(fold_tones(text))
-    run: list[str] = []
-    end = 0
-    for start, stop, letters in tokens(folded):
-        word = folded[start:stop] if letters else NUMBER
-        known = not letters or is_syllable(word)
-        if BOUNDARY.search(folded, end, start) or not known:
-            if run:
-                yield run
-            run = []
-        if known:
-            run.append(word)
-        end = stop
-    if run:
-        yield run
+class Numbering:
+    """Gives every syllable a number from 1 on; 0 stands for the end of a sentence and for words that are foreign."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.words: list[str] = [""]
+
+    def of(self, text: str) -> list[int]:
+        """Return the numbers of the words of `text`, closed by 0."""
+        known = self.numbers.get
+        words = _TOKEN.findall(fold_case(fold_tones(text)))
+        found = [known(word, -1) for word in words]
+        if -1 in found:
+            found = [self._new(word) if number < 0 else number for word, number in zip(words, found, strict=True)]
+        return [*found, 0]
+
+    def _new(self, word: str) -> int:
+        if word[0].isdecimal():
+            word = NUMBER
+        if word not in self.numbers:
+            known = word == NUMBER or is_syllable(word)
+            if not known:
+                return 0
+            self.numbers[word] = len(self.words)
+            self.words.append(word)
+        return self.numbers[word]
 
 
 class Tally:
-    """Counts of whole numbers in bounded memory: batches are merged, and rare keys dropped between them."""
+    """Counts of whole numbers in bounded memory: batches are merged, and too many rare keys are dropped."""
 
-    def __init__(self, batch: int = 8_000_000, keep: int = 12_000_000) -> None:
+    def __init__(self, keep: int = 10_000_000) -> None:
         self.keys = np.empty(0, dtype=np.int64)
         self.counts = np.empty(0, dtype=np.int64)
-        self.waiting: list[int] = []
-        self.batch, self.keep = batch, keep
+        self.keep = keep
 
-    def extend(self, keys: Iterable[int]) -> None:
+    def add(self, keys: np.ndarray) -> None:
         """Count `keys`."""
-        self.waiting.extend(keys)
-        if len(self.waiting) > self.batch:
-            self.merge()
-
-    def merge(self) -> None:
-        """Put what waits into the counts."""
-        keys, counts = np.unique(np.asarray(self.waiting, dtype=np.int64), return_counts=True)
-        self.waiting.clear()
+        keys, counts = np.unique(keys, return_counts=True)
         keys, counts = np.concatenate([self.keys, keys]), np.concatenate([self.counts, counts])
         self.keys, inverse = np.unique(keys, return_inverse=True)
         self.counts = np.bincount(inverse, weights=counts).astype(np.int64)
@@ -90,44 +91,57 @@ class Tally:
 
 def count(files: Iterable[Path], least: tuple[int, int, int]) -> dict[str, np.ndarray]:
     """Return the table of the model: syllables by frequency with their counts, and the frequent pairs and triples."""
-    single: Counter[str] = Counter()
-    ids: dict[str, int] = {}
-    pairs, triples = Tally(), Tally()
+    numbering = Numbering()
+    single, pairs, triples = Tally(), Tally(), Tally()
+    batch: list[int] = []
+
+    def tally() -> None:
+        a = np.asarray(batch, dtype=np.int64)
+        batch.clear()
+        single.add(a[a > 0])
+        pairs.add((a[:-1] << 20 | a[1:])[(a[:-1] > 0) & (a[1:] > 0)])
+        whole = (a[:-2] > 0) & (a[1:-1] > 0) & (a[2:] > 0)
+        triples.add((a[:-2] << 40 | a[1:-1] << 20 | a[2:])[whole])
+
     for path in files:
         for text in texts(path, held_out=False):
-            for run in runs(text):
-                single.update(run)
-                n = [ids.setdefault(word, len(ids)) for word in run]
-                pairs.extend(a << 20 | b for a, b in pairwise(n))
-                triples.extend(a << 40 | b << 20 | c for a, b, c in zip(n, n[1:], n[2:], strict=False))
-        print(f"{path.name}: {single.total():,} syllables, {len(single):,} forms", flush=True)
-    pairs.merge()
-    triples.merge()
-    kept = [word for word, times in single.most_common() if times >= least[0]][:FORMS]
+            batch.extend(numbering.of(text))
+            if len(batch) > 5_000_000:
+                tally()
+        print(f"{path.name}: {int(single.counts.sum()):,} syllables counted", flush=True)
+    tally()
+    return _table(numbering, single, pairs, triples, least)
+
+
+def _table(
+    numbering: Numbering, single: Tally, pairs: Tally, triples: Tally, least: tuple[int, int, int]
+) -> dict[str, np.ndarray]:
+    order = np.argsort(-single.counts, kind="stable")
+    kept = [int(single.keys[at]) for at in order if single.counts[at] >= least[0]][: FORMS - 1]
+    times = dict(zip(single.keys.tolist(), single.counts.tolist(), strict=True))
+    new = np.full(len(numbering.words), -1, dtype=np.int64)
+    new[kept] = np.arange(len(kept))
     table: dict[str, np.ndarray] = {
-        "syllables": np.frombuffer("\n".join(kept).encode(), dtype=np.uint8),
-        "counts": np.asarray([single[word] for word in kept], dtype=np.uint32),
+        "syllables": np.frombuffer("\n".join(numbering.words[old] for old in kept).encode(), dtype=np.uint8),
+        "counts": np.asarray([times[old] for old in kept], dtype=np.uint32),
     }
-    new = np.full(len(ids), -1, dtype=np.int64)
-    for index, word in enumerate(kept):
-        new[ids[word]] = index
-    for name, tally, order, most in (("pairs", pairs, 2, least[1]), ("triples", triples, 3, least[2])):
-        table[f"{name}_steps"], table[f"{name}_counts"] = _packed(tally, new, order, most)
+    for name, tally, length, most in (("pairs", pairs, 2, least[1]), ("triples", triples, 3, least[2])):
+        table[f"{name}_steps"], table[f"{name}_counts"] = _packed(tally, new, length, most)
     return table
 
 
-def _packed(tally: Tally, new: np.ndarray, order: int, least: int) -> tuple[np.ndarray, np.ndarray]:
+def _packed(tally: Tally, new: np.ndarray, length: int, least: int) -> tuple[np.ndarray, np.ndarray]:
     """Return keys of new numbers as the differences of their sorted order, which compress well, and their counts."""
     often = tally.counts >= least
     keys, counts = tally.keys[often], tally.counts[often]
-    parts = [new[keys >> (20 * place) & 0xFFFFF] for place in reversed(range(order))]
+    parts = [new[keys >> (20 * place) & 0xFFFFF] for place in reversed(range(length))]
     known = np.all([part >= 0 for part in parts], axis=0)
     joined = np.zeros(int(known.sum()), dtype=np.int64)
     for part in parts:
         joined = joined * FORMS + part[known]
     ordered = np.argsort(joined)
     steps = np.diff(joined[ordered], prepend=0)
-    return steps.astype(np.uint32 if order == 2 else np.uint64), quantised(counts[known][ordered].astype(np.float64))
+    return steps.astype(np.uint32 if length == 2 else np.uint64), quantised(counts[known][ordered].astype(np.float64))
 
 
 def right(model: Marks, files: Iterable[Path], most: int = 500) -> tuple[float, float, float]:

@@ -127,3 +127,8 @@ def test_any_text_gives_figures_inside_their_sentences(text):
     article = assemble(Draft(text), Path("a.txt"), "a.txt")
     for figure in figures(article):
         assert figure.sentence.start <= figure.start < figure.end <= figure.sentence.end
+
+
+@pytest.mark.parametrize("noise", ["1-", "1,", "5 vụ; ", "trong đó 5 vụ "])
+def test_noise_gives_no_endless_table(noise):
+    assert len(found(noise * 5_000)) <= 5_000
