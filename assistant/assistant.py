@@ -53,7 +53,7 @@ class Assistant:
         from index.library import Library
 
         library = library or Library.open(settings)
-        return cls(library, settings, Reader.load(settings.reader))
+        return cls(library, settings, Reader.load(settings.reader), ModelWriter.open(settings))
 
     def warm(self) -> None:
         """Load the models of the search, so that the first question is as fast as the others."""

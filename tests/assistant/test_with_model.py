@@ -32,8 +32,17 @@ def server():
 
 @pytest.fixture
 def assistant(server) -> Assistant:
-    settings = Settings(_env_file=None, MODEL="openai:mo-hinh-thu", MODEL_BASE_URL=server.url, MODEL_TIMEOUT=5)
-    return Assistant(MemoryShelf(CLUSTER), settings, writer=Writer.open(settings))
+    settings = Settings(_env_file=None, MODEL="openai:mo-hinh-thu", MODEL_BASE_URL=server.url, MODEL_TIMEOUT=20)
+    opened = Assistant(MemoryShelf(CLUSTER), settings, writer=Writer.open(settings))
+    opened.warm()
+    return opened
+
+
+def test_a_configured_model_is_opened_with_the_assistant(server):
+    settings = Settings(_env_file=None, MODEL="openai:mo-hinh-thu", MODEL_BASE_URL=server.url, MODEL_TIMEOUT=20)
+    server.says("Cụm thi đua số 1 đã xử lý 38 vụ án tham nhũng trong năm 2020 [1].")
+    *_, answer = Assistant.open(settings, MemoryShelf(CLUSTER)).ask(Request(QUESTION))
+    assert answer.mode == "model"
 
 
 def test_the_answer_streams_and_ends_checked(assistant, server):
