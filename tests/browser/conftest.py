@@ -11,11 +11,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from fakes import opened
 
 from assistant.settings import Settings
 from assistant.ui.backend import Backend
 from assistant.ui.server import application, free_socket
+from tests.browser.fakes import opened
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [

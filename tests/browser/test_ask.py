@@ -3,9 +3,9 @@
 import threading
 
 import pytest
-from fakes import opened
 
 from index.errors import IndexMissingError
+from tests.browser.fakes import opened
 
 QUESTION = "Có bao nhiêu vụ án tham nhũng bị khởi tố?"
 QUOTE = "Trong năm, các cơ quan đã khởi tố 38 vụ án tham nhũng với 71 bị can."

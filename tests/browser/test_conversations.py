@@ -4,8 +4,9 @@ import io
 import zipfile
 
 from docx import Document
-from fakes import opened
-from test_ask import QUESTION, QUOTE, ask
+
+from tests.browser.fakes import opened
+from tests.browser.test_ask import QUESTION, QUOTE, ask
 
 
 def test_a_conversation_survives_a_reload_and_a_restart_with_its_highlights(serve, open_page):

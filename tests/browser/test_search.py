@@ -1,7 +1,8 @@
 """Looking through sources in the browser: passages, the table, the reader, links into it."""
 
 import pytest
-from test_ask import in_view
+
+from tests.browser.test_ask import in_view
 
 
 def search(page, words):

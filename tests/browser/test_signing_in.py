@@ -4,10 +4,10 @@ import urllib.error
 import urllib.request
 
 import pytest
-from test_ask import ask
 
 from assistant import users
 from assistant.users import Role
+from tests.browser.test_ask import ask
 
 
 @pytest.fixture
