@@ -174,7 +174,8 @@ class Conversations:
         """Return all feedback, oldest first, with the turns it is about."""
         query = (
             "SELECT f.conversation, f.ordinal, f.good, f.reason, f.comment, f.given_at, t.generation, t.answer "
-            "FROM feedback f JOIN turn t ON t.conversation = f.conversation AND t.ordinal = f.ordinal ORDER BY f.given_at"
+            "FROM feedback f JOIN turn t ON t.conversation = f.conversation AND t.ordinal = f.ordinal "
+            "ORDER BY f.given_at"
         )
         with self._open() as db:
             rows: Sequence[tuple[str, int, int, str, str, str, str, str]] = db.execute(query).fetchall()

@@ -53,10 +53,10 @@ class Evidence:
     absent:
         Share of the question's weight that stands nowhere in what was found of its article.
     opening, recent:
-        Whether it opens its article, and how new the article is among those found when the question is about the present.
+        Whether it opens its article; how new the article is among those found, when the question is about the present.
     read, sentence, words, margin, top, reader:
         Whether the reader read it; its probability that the answer is in this sentence, and of its best words here;
-        by how much its passage beats "no answer"; whether the best words of the passage are here; how sure it is of them.
+        by how much its passage beats "no answer"; whether the passage's best words are here; how sure it is of them.
     """
 
     article: ArticleMeta

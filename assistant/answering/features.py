@@ -18,7 +18,8 @@ NAMES = (
 )  # fmt: skip
 _NUMBER = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|đôi|hàng)\b")
 _DATE = re.compile(
-    r"\d{1,2}[/-]\d|\b(?:năm|tháng|ngày|thế kỷ|thập niên|mùa) \w*\d|\b\d{4}\b|\b(?:sáng|chiều|tối|hôm) (?:nay|qua)\b|\b\d+ giờ"
+    r"\d{1,2}[/-]\d|\b(?:năm|tháng|ngày|thế kỷ|thập niên|mùa) \w*\d|\b\d{4}\b"
+    r"|\b(?:sáng|chiều|tối|hôm) (?:nay|qua)\b|\b\d+ giờ"
 )
 _PERSON = re.compile(rf"\b[{UPPER}]\w+(?: [{UPPER}]\w+)+|\b(?:ông|bà|anh|chị|đồng chí|bị cáo) [{UPPER}]")
 _PLACE = re.compile(rf"\b(?:ở|tại|tỉnh|thành phố|huyện|quận|xã|phường|nước|vùng|đảo|làng|từ|đến|thuộc) [{UPPER}]")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.evidence import STOP, Evidence
-from assistant.answering.phrases import trim
 from assistant.answering.features import nearness
+from assistant.answering.phrases import trim
 from assistant.answering.timing import exact, meets, spoken
 from assistant.types import Period, Understood
 from index.types import Figure, Span

@@ -22,10 +22,11 @@ _ITEM_BREAK = re.compile(r"\s*(?:,|;|\bvà\b|\bcùng\b|\bhoặc\b|\bhay\b)\s*")
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
 _NAMED = re.compile(rf"[{UPPER}]")
 _SOMEBODY = re.compile(
-    rf"[{UPPER}]\w+ [{UPPER}]|\b(?:Ban|Bộ|Sở|Tỉnh|Công|Ủy|Uỷ|Cục|Tòa|Toà|Viện|Thanh|Chính|Quốc|Hội|Tổng|Tập|Cơ|Đảng|Nhà)\b"
+    rf"[{UPPER}]\w+ [{UPPER}]"
+    r"|\b(?:Ban|Bộ|Sở|Tỉnh|Công|Ủy|Uỷ|Cục|Tòa|Toà|Viện|Thanh|Chính|Quốc|Hội|Tổng|Tập|Cơ|Đảng|Nhà)\b"
 )
 _TIME = re.compile(
-    r"\d|\b(?:năm|tháng|ngày|hôm|sáng|chiều|tối|mùa|thế kỷ|thời|giờ|khi|lúc|sau|trước|từ|đầu|cuối|giữa|tuần|quý|dịp)\b"
+    r"\d|\b(?:năm|tháng|ngày|hôm|sáng|chiều|tối|mùa|thế kỷ|thời|giờ|khi|lúc|sau|trước|từ|đầu|cuối|giữa|tuần|quý)\b"
 )
 _PLACE = re.compile(
     r"\b(?:tại|ở|trên địa bàn|thuộc|quê)\s+(?P<place>(?:(?:thành phố|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|trụ sở|"

@@ -12,7 +12,6 @@ from index.vietnamese.abbreviations import expansions
 from index.vietnamese.normal import fold_case, strip_marks
 from index.vietnamese.tokens import syllables
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MARKS = ("lần thứ", "số", "thứ")
 
 
@@ -37,10 +36,10 @@ class Unmet:
     found: str = ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def line(text: str) -> str:
     """Return the syllables of `text` in matching form, Roman numbers made Arabic, joined and bounded by spaces."""
-    return " " + " ".join(_arabic(word) for word in syllables(text)) + " "
+    return f" {' '.join([_ARABIC.get(word, word) for word in syllables(text)])} "
 
 
 def holds_numbered(name: str, text: str) -> bool:
@@ -69,8 +68,7 @@ def other_numbers(name: str, text: str) -> list[str]:
 def holds_name(name: str, text: str) -> bool:
     """Tell whether `text` has the proper name, as written, without marks when typed so, or as an abbreviation."""
     words = line(text)
-    forms = [name, *expansions(name)]
-    if any(line(form) in words for form in forms):
+    if any(form in words for form in _forms(name)):
         return True
     plain = strip_marks(name)
     if plain == name and line(plain) in strip_marks(words):
@@ -80,6 +78,11 @@ def holds_name(name: str, text: str) -> bool:
         holds_name(" ".join(parts[:at]), text) and holds_name(" ".join(parts[at:]), text)
         for at in range(2, len(parts) - 1)
     )
+
+
+@lru_cache(maxsize=512)
+def _forms(name: str) -> tuple[str, ...]:
+    return tuple(line(form) for form in (name, *expansions(name)))
 
 
 def unmet_names(question: Understood, whole: str) -> list[Unmet]:
@@ -103,10 +106,13 @@ def _as_asked(phrase: str, question: Understood) -> str:
     return found.group() if found else phrase
 
 
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+_ARABIC = {_roman(number): str(number) for number in range(1, 40)}
+
+
 def _arabic(word: str) -> str:
-    if not re.fullmatch(r"(?:x{0,3})(?:ix|iv|v?i{0,3})", word) or not word:
-        return word
-    values = [_ROMAN[char] for char in word]
-    return str(
-        sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
-    )
+    return _ARABIC.get(word, word)

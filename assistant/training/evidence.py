@@ -1,6 +1,6 @@
 """Fit the choice of the answering sentence, and the probability that it is right, on questions with known answers.
 
-    python -m assistant.training.evidence --set HOME QUESTIONS ANSWERS [--set …] [--limit N] [--out FILE]
+    python -m assistant.training.evidence --set HOME QUESTIONS ANSWERS [--set …] [--own HOME FILE] [--limit N]
 
 HOME is an index over the passages; QUESTIONS are JSON lines {"question", "positive_ids"} and ANSWERS SQuAD-like lines
 {"question", "answers": [{"text"}]}. A half of the questions is asked a second time without the passages that hold the
@@ -24,7 +24,7 @@ from assistant.answering.features import NAMES, features
 from assistant.answering.reading import read
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
-from assistant.types import Understood
+from assistant.types import Intent, Understood
 from assistant.understanding import understand
 from index.library import Library
 from index.types import Passage
@@ -33,32 +33,57 @@ Case = tuple[Understood, list[Evidence], tuple[Passage, ...], list[bool]]
 
 
 def cases(home: str, questions: str, answers: str, limit: int, reader: Reader) -> Iterator[Case]:
-    """Yield each question with its evidence and which of it holds the answer; every second one again without its passages."""
-    library = Library.open(Settings(**{"ASSISTANT_HOME": home}))  # type: ignore[arg-type]
+    """Yield each question with its evidence and which of it is right; every second one again without what is right."""
+    library = _library(home)
     right = {row["question"]: set(row["positive_ids"]) for row in _rows(questions)}
     asked = [row for row in _rows(answers) if row["question"] in right]
     rows = [asked[i] for i in np.random.default_rng(7).permutation(len(asked))[:limit]]
     for number, row in enumerate(rows):
         question = understand(row["question"])
         found = library.search(question.search or question.text, 12)
-        texts = [answer["text"] for answer in row["answers"]]
         gold = right[row["question"]]
-        for passages in (found[:10], tuple(each for each in found if each.article.id not in gold)[:10])[
-            : 1 + number % 2
-        ]:
-            evidence = read(reader, question, passages, gather(question, passages))
-            yield (
-                question,
-                evidence,
-                passages,
-                [one.article.id in gold and any(t in one.text for t in texts) for one in evidence],
-            )
+        without = tuple(each for each in found if each.article.id not in gold)
+        for passages in (found[:10], without[:10])[: 1 + number % 2]:
+            yield _case(question, passages, reader, gold, [answer["text"] for answer in row["answers"]])
+
+
+def own(home: str, questions: str, reader: Reader) -> Iterator[Case]:
+    """Yield the development half of our own questions, those without an answer too; follow-ups are left out."""
+    library = _library(home)
+    for row in _rows(questions):
+        if row["split"] != "tune" or row.get("history") or not row["question"].strip():
+            continue
+        question = understand(row["question"])
+        if question.intent is Intent.QUESTION:
+            passages = library.search(question.search or question.text, 10)
+            texts = [wording for fact in row["facts"] for wording in fact] + [row.get("sentence") or ""]
+            stems = row["article"] if isinstance(row["article"], list) else [row["article"]]
+            gold = {each.article.id for each in passages if any(stem and stem in each.article.id for stem in stems)}
+            yield _case(question, passages, reader, gold if row["expect"] == "answered" else set(), texts)
+
+
+def _case(
+    question: Understood, passages: tuple[Passage, ...], reader: Reader, gold: set[str], texts: list[str]
+) -> Case:
+    evidence = read(reader, question, passages, gather(question, passages))
+    wanted = [text for text in texts if text]
+    return (
+        question,
+        evidence,
+        passages,
+        [one.article.id in gold and any(t in one.text for t in wanted) for one in evidence],
+    )
+
+
+def _library(home: str) -> Library:
+    named: dict[str, Any] = {"ASSISTANT_HOME": home}
+    return Library.open(Settings(**named))
 
 
 def _rows(path: str) -> list[dict[str, Any]]:
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.endswith(".xz") else Path(path).open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    raw = Path(path).read_bytes()
+    text = (lzma.decompress(raw) if path.endswith(".xz") else raw).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def fit_choice(data: list[Case], steps: int = 400, rate: float = 0.05, decay: float = 1e-3) -> np.ndarray:
@@ -81,7 +106,7 @@ def fit_choice(data: list[Case], steps: int = 400, rate: float = 0.05, decay: fl
         gradient /= len(blocks)
         m, v = 0.9 * m + 0.1 * gradient, 0.999 * v + 0.001 * gradient**2
         w -= rate * (m / (1 - 0.9**step)) / (np.sqrt(v / (1 - 0.999**step)) + 1e-9)
-    return w / scale
+    return np.asarray(w / scale)
 
 
 def fit_gate(rows: np.ndarray, labels: np.ndarray, steps: int = 1500, decay: float = 1e-3) -> tuple[np.ndarray, float]:
@@ -106,12 +131,17 @@ def main() -> None:
     """Fit and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", dest="sets", nargs=3, action="append", required=True)
+    parser.add_argument("--own", nargs=2, help="home and file of our own questions")
     parser.add_argument("--limit", type=int, default=600)
     parser.add_argument("--threshold", type=float, default=0.4)
     parser.add_argument("--out", type=Path, default=gate.FILE)
     options = parser.parse_args()
     reader = Reader.load(Settings().reader)
-    sets = [list(cases(*files, options.limit, reader)) for files in options.sets]
+    sets = [list(cases(files[0], files[1], files[2], options.limit, reader)) for files in options.sets]
+    names = [files[0] for files in options.sets]
+    if options.own:
+        sets.append(list(own(options.own[0], options.own[1], reader)))
+        names.append(options.own[0])
     cut = [int(len(data) * 0.8) for data in sets]
     training = [case for data, end in zip(sets, cut, strict=True) for case in data[:end]]
     choice = fit_choice(training)
@@ -125,8 +155,8 @@ def main() -> None:
     weights, bias = fit_gate(x, y)
     written |= {"gate": dict(zip(gate.SIGNALS, weights.round(4).tolist(), strict=True)), "bias": round(bias, 4)}
     _write(options.out, written, options.threshold)
-    for files, data, end in zip(options.sets, sets, cut, strict=True):
-        _report(files[0], data[end:])
+    for name, data, end in zip(names, sets, cut, strict=True):
+        _report(name, data[end:])
 
 
 def _write(path: Path, written: dict[str, Any], threshold: float) -> None:
@@ -152,9 +182,11 @@ def _report(name: str, data: list[Case]) -> None:
     p = 1 / (1 + np.exp(-(x @ np.array(known.gate) + known.bias)))
     answerable = [any(labels) for _, evidence, _, labels in data if evidence]
     said = p >= known.threshold
+    share = y.sum() / max(sum(answerable), 1)
+    kept, lost = y[said].mean(), y[~said].sum() / max(y.sum(), 1)
     print(
-        f"{name}: sentence right {y.sum() / max(sum(answerable), 1):.3f} of those found; AUROC {auroc(p, y):.3f}; "
-        f"said {said.mean():.3f}, right when said {y[said].mean():.3f}, right but unsaid {y[~said].sum() / max(y.sum(), 1):.3f}"
+        f"{name}: sentence right {share:.3f} of those found; AUROC {auroc(p, y):.3f}; "
+        f"said {said.mean():.3f}, right when said {kept:.3f}, right but unsaid {lost:.3f}"
     )
 
 

@@ -16,10 +16,9 @@ HEADS = (
 )
 _PHRASE = re.compile(rf"\b(?:{HEADS})\b", re.IGNORECASE)
 _PHRASE_END = re.compile(
-    r"[?.!,;:]|\s(?:ai|gì|nào|bao nhiêu|mấy|ở đâu|khi nào|đâu|bao giờ|vì sao|tại sao|thế nào|như thế nào|ra sao|là|có|"
-    r"được|bị|đã|sẽ|đang|do|diễn ra|gồm|bao gồm|vào|"
-    r"xử lý|phát hiện|tham mưu|chủ trì|phát biểu|không|chưa|thì|những|các|mà|để|họp|mở|nêu|yêu cầu|lưu ý|nhấn mạnh|ban hành|"
-    r"tham gia|tham dự)\b",
+    r"[?.!,;:]|\s(?:ai|gì|nào|bao nhiêu|mấy|ở đâu|khi nào|đâu|bao giờ|vì sao|tại sao|thế nào|như thế nào|ra sao"
+    r"|là|có|được|bị|đã|sẽ|đang|do|diễn ra|gồm|bao gồm|vào|xử lý|phát hiện|tham mưu|chủ trì|phát biểu|không|chưa|thì"
+    r"|những|các|mà|để|họp|mở|nêu|yêu cầu|lưu ý|nhấn mạnh|ban hành|tham gia|tham dự)\b",
     re.IGNORECASE,
 )
 
