@@ -1,4 +1,4 @@
-"""The command line of the assistant: `python -m assistant ask | chat | doctor`."""
+"""The command line of the assistant: `python -m assistant ask | chat | doctor | user | feedback | mcp`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Annotated, Any
 import typer
 
 from assistant import messages, rendering
+from assistant.administration import feedback, mcp, users_app
 from assistant.assistant import Assistant
+from assistant.records import answer_record
 from assistant.settings import Settings
 from assistant.types import Answer, Request, Turn
 from index.errors import DanNguonError
@@ -72,6 +74,11 @@ def doctor(home: Home = None) -> None:
     raise typer.Exit(1 if wrong else 0)
 
 
+app.add_typer(users_app, name="user")
+app.command(help=messages.CLI_FEEDBACK)(feedback)
+app.command(help=messages.CLI_MCP)(mcp)
+
+
 def _settings(home: Path | None) -> Settings:
     named: dict[str, Any] = {"ASSISTANT_HOME": home} if home else {}
     return Settings(**named)
@@ -116,31 +123,7 @@ def _history_ok(item: dict[str, Any]) -> bool:
 
 
 def _record(item: dict[str, Any], answer: Answer) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "id": item["id"],
-        "question": item["question"],
-        "understood_as": answer.question.text,
-        "status": answer.status,
-        "answer": rendering.spoken(answer),
-        "citations": [
-            {
-                "n": citation.n,
-                "article_id": citation.article_id,
-                "title": citation.title,
-                "published": citation.published.isoformat() if citation.published else None,
-                "source": citation.source,
-                "url": citation.url,
-                "path": citation.path,
-                "start": citation.start,
-                "end": citation.end,
-                "quote": citation.quote,
-            }
-            for citation in answer.citations
-        ],
-    }
-    if answer.reason:
-        record["reason"] = answer.reason
-    return {**record, "mode": answer.mode, "ms": round(answer.ms, 1)}
+    return {"id": item["id"], "question": item["question"], **answer_record(answer)}
 
 
 def main() -> None:

@@ -166,12 +166,13 @@ def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.St
     def tick(now: Listing, before: str, request: gr.Request) -> tuple[Any, ...]:
         """Follow a build, and show table and health anew when the library is there or has changed."""
         if not backend.ready:
-            return gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        shown = adding.progress(job.state, time.monotonic())
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        shown, pace = adding.progress(job.state, time.monotonic()), gr.Timer(_pace(job))
         version = backend.library.generation
         if version == before:
-            return shown, gr.skip(), gr.skip(), before
-        return shown, rows(backend, now, may_edit(request)), condition(backend, job, may_edit(request)), version
+            return shown, gr.skip(), gr.skip(), before, pace
+        may = may_edit(request)
+        return shown, rows(backend, now, may), condition(backend, job, may), version, pace
 
     def renew(event: gr.EventData, request: gr.Request) -> str:
         if may_edit(request):
@@ -188,7 +189,12 @@ def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.St
 
     place.running.stop(stop, None, place.running, **FAST)
     place.health.apply(renew, None, place.running, **FAST)
-    place.timer.tick(tick, [listing, seen], [place.running, place.table, place.health, seen], **FAST)
+    place.timer.tick(tick, [listing, seen], [place.running, place.table, place.health, seen, place.timer], **FAST)
+
+
+def _pace(job: Job) -> float:
+    """Return the seconds between two looks: often while a build runs, rarely on the many pages that only stand open."""
+    return 0.5 if job.state.running else 2.0
 
 
 def sent(data: dict[str, Any]) -> list[tuple[Path, str]]:

@@ -9,7 +9,7 @@ import gradio as gr
 from assistant.collection.job import Job
 from assistant.conversation import Conversations
 from assistant.settings import Settings
-from assistant.ui import ask_place, conversations_pane, library_place, links, search_place, strings, talk
+from assistant.ui import api, ask_place, conversations_pane, library_place, links, search_place, strings, talk
 from assistant.ui.assets import script, styles
 from assistant.ui.backend import Backend
 from assistant.ui.examples import Examples
@@ -37,6 +37,7 @@ def build(backend: Backend, settings: Settings) -> gr.Blocks:
             with gr.Tab(strings.TAB_LIBRARY, id="library"):
                 table = library_place.build(backend, Job(settings), page)
         conversations_pane.connect(desk, ask, pane)
+        api.connect(backend)
         page.load(head_of, None, head, **FAST)
         links.read_from(table, backend, places, search)
         links.connect(desk, page, places, ask, search)

@@ -9,13 +9,16 @@ _STYLE = """
 :root{color-scheme:light dark;--paper:#f6f5f1;--sheet:#fff;--ink:#1d1f20;--soft:#5a5d5f;
 --line:#8b8880;--accent:#0b5e62;--on:#fff;--bad:#a3271d}
 @media(prefers-color-scheme:dark){:root{--paper:#141617;--sheet:#1c1f21;--ink:#eae8e3;--soft:#a7a8a6;
---line:#6d7376;--accent:#7fd0c8;--on:#06211f;--bad:#ff9d92}}
+--line:#6d7376;
+--accent:#7fd0c8;--on:#06211f;--bad:#ff9d92}}
 *{box-sizing:border-box}
 body{display:grid;place-items:center;min-height:100dvh;margin:0;padding:16px;background:var(--paper);color:var(--ink);
 font:16px/1.5 system-ui,'Segoe UI','Noto Sans',sans-serif}
 form{display:grid;gap:14px;width:min(360px,100%);padding:28px;border-radius:16px;background:var(--sheet)}
-h1{margin:0;font-size:22px}p{margin:0;color:var(--soft)}p[role=alert]{color:var(--bad)}label{display:grid;gap:4px;font-size:15px}
-input,button{height:44px;padding:0 12px;border:1px solid var(--line);border-radius:11px;background:none;color:inherit;font:inherit}
+h1{margin:0;font-size:22px}p{margin:0;color:var(--soft)}p[role=alert]{color:var(--bad)}
+label{display:grid;gap:4px;font-size:15px}
+input,button{height:44px;padding:0 12px;border:1px solid var(--line);border-radius:11px;background:none;
+color:inherit;font:inherit}
 button{border:0;background:var(--accent);color:var(--on);font-weight:600;cursor:pointer}
 :focus-visible{outline:2.5px solid var(--accent);outline-offset:2px}
 """
