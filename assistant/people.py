@@ -50,6 +50,7 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:^|(?<=[,;:(\n“\"])|(?<=\s))(?:(?:nguyên|cựu|Nguyên|Cựu|quyền) )?"
     rf"(?:{_OFFICE_HEAD})(?: [^,.;:()\n]*?)?\s+(?:[–-]\s*)?$"
 )
+_JOINING = re.compile(r"\b(?:và|là|gồm|của|do)\b")
 _NO_PERSON = frozenset(
     (
         "Ban",
@@ -122,7 +123,7 @@ def _start(text: str, start: int) -> int:
     """Extend back over an office written before the name: "Trưởng Ban Nội chính Trung ương Phan Đình Trạc"."""
     line = max(text.rfind(mark, 0, start) for mark in "\n.,;:(")
     before = _OFFICE_BEFORE.search(text[line + 1 : start])
-    if before is None or len(before.group()) > 120 or _NAME.search(before.group()) or " và " in before.group():
+    if before is None or len(before.group()) > 120 or _NAME.search(before.group()) or _JOINING.search(before.group()):
         return start
     return line + 1 + before.start() + len(before.group()) - len(before.group().lstrip())
 

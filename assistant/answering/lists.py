@@ -53,7 +53,8 @@ def around(article: Article, item: Span) -> ListedItems | None:
 
 def bare(text: str) -> str:
     """Return an item without its bullet or ordinal."""
-    return _BULLET.sub("", text, count=1).strip() or text
+    mark = _BULLET.match(text)
+    return (text[mark.end() :].strip() if mark else text) or text
 
 
 def _prose(article: Article) -> list[Span]:

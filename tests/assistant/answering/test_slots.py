@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answering.slots import Slot, holds_name, holds_numbered, unmet_names
+from assistant.understanding import understand
+
+TEXT = "Cụm thi đua số 1 gồm 14 ban. Phiên họp thứ 23 và Đại hội lần thứ XIII. Kết luận số 84-KL/TW. Ông Trần Quốc Cường ở TP.HCM."
+
+
+@pytest.mark.parametrize(
+    "name", ["cụm thi đua số 1", "cụm số 1", "phiên họp thứ 23", "đại hội lần thứ 13", "đại hội lần thứ xiii"]
+)
+def test_the_very_number_is_met(name: str) -> None:
+    assert holds_numbered(name, TEXT)
+
+
+@pytest.mark.parametrize(
+    "name", ["cụm thi đua số 10", "cụm thi đua số 2", "phiên họp thứ 2", "phiên họp thứ 24", "đại hội lần thứ xii"]
+)
+def test_another_number_is_never_met(name: str) -> None:
+    assert not holds_numbered(name, TEXT)
+
+
+@given(st.integers(1, 99), st.integers(1, 99))
+def test_numbers_are_told_apart(asked: int, there: int) -> None:
+    assert holds_numbered(f"cụm thi đua số {asked}", f"Cụm thi đua số {there} họp sáng nay.") == (asked == there)
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("Trần Quốc Cường", True),
+        ("Thành phố Hồ Chí Minh", True),
+        ("Tran Quoc Cuong", True),
+        ("Trần Quốc Vượng", False),
+        ("Quốc Trần", False),
+    ],
+)
+def test_names_are_met_whole_in_any_of_their_forms(name: str, held: bool) -> None:
+    assert holds_name(name, TEXT) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "slots"),
+    [
+        ("Cụm thi đua số 10 có ai?", [Slot.NUMBERED]),
+        ("Kết luận số 48-KL/TW nói gì?", [Slot.CODE]),
+        ("Ông Lê Văn Tám nói gì ở Cụm thi đua số 1?", [Slot.NAME]),
+        ("Kết luận số 84-KL/TW nói gì với ông Trần Quốc Cường?", []),
+    ],
+)
+def test_what_is_lacking_is_named(question: str, slots: list[Slot]) -> None:
+    assert [unmet.slot for unmet in unmet_names(understand(question), TEXT)] == slots

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.people import people
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "Đồng chí Trần Quốc Cường, Ủy viên Trung ương Đảng, Phó trưởng Ban Nội chính Trung ương chủ trì Hội nghị.",
+            ["Đồng chí Trần Quốc Cường, Ủy viên Trung ương Đảng, Phó trưởng Ban Nội chính Trung ương"],
+        ),
+        (
+            "Chủ trì là đồng chí Lê Văn A, Bí thư Tỉnh ủy và đồng chí Trần Thị B, Ủy viên dự khuyết Trung ương Đảng.",
+            ["đồng chí Lê Văn A, Bí thư Tỉnh ủy", "đồng chí Trần Thị B, Ủy viên dự khuyết Trung ương Đảng"],
+        ),
+        (
+            "Trưởng Ban Nội chính Trung ương Phan Đình Trạc biểu dương các vụ.",
+            ["Trưởng Ban Nội chính Trung ương Phan Đình Trạc"],
+        ),
+        ("Ba người là Nguyễn Văn A (SN 1964), Lê Thị B.", ["Nguyễn Văn A (SN 1964)", "Lê Thị B"]),
+        ("Theo ông Trạc, cần làm sớm.", ["ông Trạc"]),
+        ("Hội nghị ở Hà Giang, Thái Bình và Cao Bằng.", []),
+        ("Ban Chỉ đạo họp tại Hà Nội.", []),
+    ],
+)
+def test_persons_come_with_their_offices_and_places_are_no_persons(text: str, whole: list[str]) -> None:
+    assert [person.whole.of(text) for person in people(text)] == whole
+
+
+@given(st.text(alphabet="NguyễnVăAn ,.()ôngLêB-\n", max_size=120))
+def test_persons_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    found = people(text)
+    for person in found:
+        assert 0 <= person.whole.start <= person.name.start < person.name.end <= person.whole.end <= len(text)
+    assert all(a.whole.end <= b.name.start for a, b in pairwise(found))
