@@ -97,15 +97,16 @@ class WordVectors:
     """
 
     def __init__(self, folder: Path) -> None:
+        from safetensors import SafetensorError
         from safetensors.numpy import load_file
 
         try:
             tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
             weights = load_file(folder / "model.safetensors")
-        except (OSError, ValueError) as error:
+            self._rows = _Rows(tokenizer["model"]["vocab"])
+            self._table = weights["embeddings"].astype(np.float32) * weights["weights"][:, None]
+        except (OSError, ValueError, KeyError, SafetensorError) as error:
             raise ModelError(f"Không đọc được mô hình nhúng ở {folder}: {error}.", _FIX) from error
-        self._table = weights["embeddings"].astype(np.float32) * weights["weights"][:, None]
-        self._rows = _Rows(tokenizer["model"]["vocab"])
         self.dimension = int(self._table.shape[1])
 
     def passages(self, texts: Sequence[str]) -> Vectors:

@@ -12,9 +12,10 @@ import numpy as np
 
 from index.embedding import Embedder, Vectors
 from index.fusion import Floats, Fusion
+from index.ranking.featurizer import Candidate
 from index.ranking.hints import Hints
 from index.ranking.query import Query, understand, variants
-from index.ranking.ranker import Candidate, Ranker
+from index.ranking.ranker import Ranker
 from index.reranking import Reranker
 from index.settings import MODELS, IndexSettings
 from index.types import ANYTHING, ArticleMeta, Chunk, Filters, Passage

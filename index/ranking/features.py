@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.ranking import place_features, soft_features, word_features
+from index.ranking.answer_words import AnswerWords
 from index.ranking.lexicon import Analysed, Lexicon
 from index.ranking.soft import SoftWords
 from index.ranking.stacked import Column, Floats, Ints, View, matches, stack
@@ -23,7 +24,15 @@ class Texts:
     groups: Ints
 
 
-def features(view: View, texts: Texts, lexicon: Lexicon, soft: SoftWords) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What was learned about words."""
+
+    soft: SoftWords
+    answer: AnswerWords
+
+
+def features(view: View, texts: Texts, lexicon: Lexicon, tables: Tables) -> Floats:
     """Return the features of every candidate."""
     body, head = stack(texts.bodies), stack(texts.titles)
     ids = lexicon.plains if view.unmarked else lexicon.forms
@@ -35,11 +44,11 @@ def features(view: View, texts: Texts, lexicon: Lexicon, soft: SoftWords) -> Flo
         *word_features.article(view, word_features.Both(body, head, found, named), texts.groups),
         *word_features.near(view, body, found),
         *word_features.loose(view, body, lexicon),
-        *place_features.sentences(view, body, found, lexicon),
+        *place_features.sentences(view, body, found, lexicon, tables.answer),
         *place_features.windows(view, body, found),
         *word_features.runs(view, body, found),
         *word_features.title(view, word_features.Both(body, head, found, named)),
-        *soft_features.soft(view, body, lexicon, soft),
+        *soft_features.soft(view, body, lexicon, tables.soft),
         *_question(view, len(texts.bodies)),
     ]
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)

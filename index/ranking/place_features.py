@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from index.ranking.answer_words import AnswerWords
 from index.ranking.lexicon import CAPITAL, DIGIT, YEAR, Lexicon
 from index.ranking.stacked import Column, Ints, Matches, Stack, View, counts, pairs, relative, standard, total
 
 BIN = 12
 
 
-def sentences(view: View, body: Stack, found: Matches, lexicon: Lexicon) -> list[Column]:
+def sentences(view: View, body: Stack, found: Matches, lexicon: Lexicon, answer: AnswerWords) -> list[Column]:
     """How much one sentence, or two in a row, hold of the question; and what else that sentence holds."""
     count, m = len(body.sentence_of), len(view.ids)
     has = (counts(body.sentence[found.at], found.word, count, m) > 0).astype(np.float32)
@@ -36,6 +37,9 @@ def sentences(view: View, body: Stack, found: Matches, lexicon: Lexicon) -> list
     held = [np.bincount(body.sentence[kind], minlength=count)[last] for kind in (digit, capital, year)]
     overall = [np.bincount(body.of[kind], minlength=len(body.lengths)) for kind in (digit, capital, year)]
     wanted = _wanted(view.kind, held, overall)
+    odds = np.where(fresh, answer.odds(lexicon, view.kind)[body.rows], 0)
+    told = np.tanh(np.bincount(body.sentence, odds, minlength=count) / 3)
+    likely = np.maximum.reduceat(one + 0.2 * told, firsts)
     return [
         best,
         *relative(best),
@@ -48,6 +52,10 @@ def sentences(view: View, body: Stack, found: Matches, lexicon: Lexicon) -> list
         *[np.minimum(5, x) for x in held],
         *[np.log1p(x) for x in overall],
         *wanted,
+        told[last],
+        likely,
+        *relative(likely),
+        standard(likely),
     ]
 
 
@@ -67,10 +75,12 @@ def windows(view: View, body: Stack, found: Matches) -> list[Column]:
     first = np.concatenate([[0], np.cumsum(bins)[:-1]])
     place = first[body.of[found.at]] + (found.at - body.starts[body.of[found.at]]) // BIN
     has = counts(place, found.word, int(bins.sum()), m) > 0
-    two = has[:-1] | has[1:]
-    four = two[:-2] | two[2:]
+    two = has | np.roll(has, -1, axis=0)
+    four = two | np.roll(two, -2, axis=0)
+    # A stretch must not reach into the next passage: those of the empty bins between two passages do not count.
+    inner = np.arange(int(bins.sum())) - np.repeat(first, bins) < np.repeat(bins - 4, bins)
     rows = []
     for windows in (two, four):
-        cover = windows.astype(np.float32) @ view.mass / total(view.mass)
-        rows.append(np.maximum.reduceat(cover, np.minimum(first, len(cover) - 1)))
+        cover = np.where(inner, windows.astype(np.float32) @ view.mass / total(view.mass), 0)
+        rows.append(np.maximum.reduceat(cover, first))
     return [*rows, rows[0] / (float(rows[0].max(initial=0)) or 1.0)]

@@ -24,6 +24,7 @@ _KINDS = (
     r"\b(la gi|nghia la|dinh nghia)\b",
     r"\b(gi|nao)\b",
 )
+KINDS = len(_KINDS) + 1
 _COMPILED = tuple(re.compile(pattern) for pattern in _KINDS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -40,9 +41,9 @@ class SoftWords:
             known = self._rows = np.concatenate([known, np.array(more, np.int32)])
         return known
 
-    def of(self, words: list[str]) -> Floats:
-        """Return the vectors of words in matching form."""
-        return self.table[[self._index.get(word, 0) for word in words]]
+    def places(self, words: Sequence[str]) -> NDArray[np.int64]:
+        """Return the rows of the table for words in matching form."""
+        return np.array([self._index.get(word, 0) for word in words], np.int64)
 
     def mean(self, lexicon: Lexicon, rows: Rows, of: NDArray[np.int64], count: int) -> Floats:
         """Return the unit vector of each text: its words averaged, each by its learned length."""

@@ -17,9 +17,9 @@ def soft(view: View, body: Stack, lexicon: Lexicon, words: SoftWords) -> list[Co
     count = len(body.lengths)
     if len(near) == 0:
         return [np.zeros(count, np.float32)] * 12
-    starts = np.minimum(body.starts, len(near) - 1)
-    best = np.maximum.reduceat(near, starts, axis=0)
-    best[body.lengths == 0] = 0
+    best = np.zeros((count, near.shape[1]), np.float32)
+    filled = body.lengths > 0
+    best[filled] = np.maximum.reduceat(near, body.starts[filled], axis=0)
     most = total(view.mass)
     cover = best @ view.mass / most
     edges = np.flatnonzero(np.concatenate([[True], body.sentence[1:] != body.sentence[:-1]]))

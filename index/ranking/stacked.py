@@ -36,6 +36,7 @@ class View:
     unmarked: bool
     kind: int
     soft: Floats
+    soft_rows: Ints
 
 
 @dataclass(frozen=True, slots=True)

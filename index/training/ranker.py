@@ -21,11 +21,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from index.chunking import chunks
+from index.ranking.features import Tables
+from index.ranking.featurizer import Candidate, Featurizer
 from index.ranking.query import understand
-from index.ranking.ranker import Candidate, Featurizer
 from index.ranking.soft import SoftWords
 from index.ranking.stacked import Floats
-from index.training import soft_words, term_weights
+from index.training import answer_words, soft_words, term_weights
 from index.training.bm25 import ArrayTerms
 from index.training.questions import made, typed
 from index.training.records import FOLDS, field, fold, held_out, records
@@ -93,56 +94,52 @@ def rows(asked: Sequence[Asked], found: Sequence[Piece], corpus: ArrayTerms, fea
         if one.untitled:
             fields.pop("title", None)
         hits = corpus.search(fields, CANDIDATES)
-        good = np.array([_answers(one, found[i]) for i, _ in hits], np.int8)
+        good = np.array([answers(one, found[i]) for i, _ in hits], np.int8)
         if not good.any() or good.all():
             continue
         candidates = [
             Candidate(found[i].text, "" if one.untitled else found[i].title, score, found[i].article)
             for i, score in hits
         ]
-        parts.append(featurizer.features(query, candidates, corpus))
+        parts.append(featurizer.features(featurizer.prepare(query, candidates, corpus)))
         labels.append(good)
     sizes = np.array([len(part) for part in parts], np.int64)
     return Rows(np.concatenate(parts), np.concatenate(labels), sizes)
 
 
-def _answers(one: Asked, piece: Piece) -> bool:
+def answers(one: Asked, piece: Piece) -> bool:
+    """Tell whether the piece answers the question."""
     if piece.article != one.article:
         return False
     return one.at < 0 or piece.start <= one.at < piece.start + len(piece.text)
 
 
-def question_rows(questions: Sequence[dict[str, Any]], embedders: Sequence[Path], work: Path, seed: int) -> Rows:
-    """Return rows of human questions, cross-fitted by article."""
+def learned(questions: Sequence[dict[str, Any]], embedder: Path, work: Path) -> Featurizer:
+    """Return features that know these questions and this embedder, and nothing else."""
+    soft_words.write(embedder, work)
+    return Featurizer(term_weights.learn(questions), Tables(SoftWords.load(work), answer_words.learn(questions)))
+
+
+def human_questions(questions: Sequence[dict[str, Any]], seed: int) -> tuple[list[Asked], list[Piece]]:
+    """Return human questions as they might be typed, and the passages of all their articles."""
     rng = random.Random(seed)
     contexts = {text: i for i, text in enumerate(dict.fromkeys(field(r, "context") for r in questions))}
     titles = {field(r, "context"): field(r, "title") for r in questions}
     found = [piece for text, i in contexts.items() for piece in pieces(i, titles[text], text)]
-    corpus = index(found)
-    parts = []
-    for number in range(FOLDS):
-        weights = term_weights.learn([r for r in questions if fold(r["title"]) != number])
-        soft_words.write(embedders[number], work)
-        featurizer = Featurizer(weights, SoftWords.load(work))
-        mine = [
-            Asked(typed(field(r, "question"), rng), contexts[field(r, "context")], int(r["answers"][0]["start"]))
-            for r in questions
-            if fold(r["title"]) == number and r["answers"]
-        ]
-        parts.append(rows(mine, found, corpus, featurizer))
-        print(f"fold {number}: {len(parts[-1].sizes)} questions", flush=True)
-    return merge(parts)
+    asked = [
+        Asked(typed(field(r, "question"), rng), contexts[field(r, "context")], int(r["answers"][0]["start"]))
+        for r in questions
+        if r["answers"]
+    ]
+    return asked, found
 
 
-def news_rows(
-    news: Sequence[dict[str, Any]], questions: Sequence[dict[str, Any]], embedder: Path, work: Path, seed: int
-) -> Rows:
-    """Return rows of abstracts, headlines and made-up questions over news that the embedder left out."""
+def news_questions(news: Sequence[dict[str, Any]], seed: int) -> tuple[list[Asked], list[Piece]]:
+    """Return abstracts, headlines and made-up questions, and the passages of their articles."""
     rng = random.Random(seed)
-    kept = [r for r in news if held_out(r["id"])]
-    found: list[Piece] = []
     asked: list[Asked] = []
-    for i, record in enumerate(kept):
+    found: list[Piece] = []
+    for i, record in enumerate(news):
         text = field(record, "text")[:6000]
         found.extend(pieces(i, field(record, "title"), text))
         asked.extend(Asked(typed(question, rng), i, at) for question, at in made(text, rng, 1))
@@ -150,9 +147,32 @@ def news_rows(
             asked.append(Asked(typed(field(record, "abstract"), rng), i))
         if i % 8 == 1:
             asked.append(Asked(typed(field(record, "title"), rng), i, untitled=True))
+    return asked, found
+
+
+def question_rows(
+    questions: Sequence[dict[str, Any]], embedders: Sequence[Path], work: Path, seed: int, share: float = 0.5
+) -> Rows:
+    """Return rows of a share of human questions, cross-fitted by article."""
+    asked, found = human_questions(questions, seed)
+    rng = random.Random(seed)
+    title = dict(enumerate({field(r, "context"): r["title"] for r in questions}.values()))
+    chosen = [one for one in asked if rng.random() < share]
     corpus = index(found)
-    soft_words.write(embedder, work)
-    made_rows = rows(asked, found, corpus, Featurizer(term_weights.learn(questions), SoftWords.load(work)))
+    parts = []
+    for number in range(FOLDS):
+        featurizer = learned([r for r in questions if fold(r["title"]) != number], embedders[number], work)
+        parts.append(rows([one for one in chosen if fold(title[one.article]) == number], found, corpus, featurizer))
+        print(f"fold {number}: {len(parts[-1].sizes)} questions", flush=True)
+    return merge(parts)
+
+
+def news_rows(
+    news: Sequence[dict[str, Any]], questions: Sequence[dict[str, Any]], embedder: Path, work: Path, seed: int
+) -> Rows:
+    """Return rows of questions over news that the embedder left out."""
+    asked, found = news_questions([r for r in news if held_out(r["id"])], seed)
+    made_rows = rows(asked, found, index(found), learned(questions, embedder, work))
     print(f"news: {len(made_rows.sizes)} questions over {len(found)} passages", flush=True)
     return made_rows
 
@@ -211,14 +231,14 @@ def fit_trees(data: Rows, rounds: int, seed: int) -> Any:  # noqa: ANN401
     return lightgbm.train(options, lightgbm.Dataset(data.features, data.labels), rounds)
 
 
-def write(folder: Path, trees: Any, linear: tuple[Floats, Floats, Floats], share: float) -> None:  # noqa: ANN401
+def write(folder: Path, trees: Any, linear: tuple[Floats, Floats, Floats], shares: dict[str, float]) -> None:  # noqa: ANN401
     """Write the ranker as LightGBM text and JSON."""
     folder.mkdir(parents=True, exist_ok=True)
     text = trees.model_to_string(importance_type="gain")
     (folder / "trees.txt").write_text(text[: text.index("end of trees")] + "end of trees\n", encoding="utf-8")
     names = ("mean", "scale", "weights")
     table = {name: [float(f"{x:.6g}") for x in column] for name, column in zip(names, linear, strict=True)}
-    (folder / "linear.json").write_text(json.dumps({"share": share, **table}, indent=0) + "\n", encoding="utf-8")
+    (folder / "linear.json").write_text(json.dumps({"shares": shares, **table}, indent=0) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -232,7 +252,8 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=400)
-    parser.add_argument("--share", type=float, default=0.5, help="weight of the linear model beside the trees")
+    parser.add_argument("--linear", type=float, default=0.7, help="weight of the linear model beside the trees")
+    parser.add_argument("--network", type=float, default=1.0, help="weight of the network beside the trees")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     began = time.perf_counter()
@@ -247,8 +268,10 @@ def main() -> None:
     print(
         f"{len(data.sizes)} questions, {len(data.labels)} candidates, {time.perf_counter() - began:.0f} s", flush=True
     )
-    write(options.out, fit_trees(data, options.rounds, options.seed), fit_linear(data), options.share)
+    shares = {"linear": options.linear, "network": options.network}
+    write(options.out, fit_trees(data, options.rounds, options.seed), fit_linear(data), shares)
     soft_words.write(options.embedder, options.out)
+    answer_words.learn(questions).save(options.out)
     print(f"written to {options.out} after {time.perf_counter() - began:.0f} s")
 
 

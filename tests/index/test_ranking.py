@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import ModelError
+from index.ranking.featurizer import Candidate
 from index.ranking.hints import Hints
 from index.ranking.lexicon import CAPITAL, DIGIT, YEAR, Lexicon
 from index.ranking.query import understand, variants
-from index.ranking.ranker import Candidate, Ranker
+from index.ranking.ranker import Ranker
 from index.ranking.term_weights import TermWeights
 from index.settings import MODELS
 from index.types import ArticleMeta, Chunk

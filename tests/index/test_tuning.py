@@ -21,7 +21,7 @@ class OneAnswer:
     """A searcher whose ranker prefers the wrong article and whose vectors prefer the right one, or the reverse."""
 
     def __init__(self, vectors_know: bool) -> None:
-        self.models = SimpleNamespace(fusion=Fusion(0.5, 20))
+        self.models = SimpleNamespace(fusion=Fusion(0.1 if vectors_know else 0.9, 20))
         self._cosines = np.array([0.9, 0.1] if vectors_know else [0.1, 0.9], np.float32)
         self._scores = np.array([0.0, 1.0] if vectors_know else [1.0, 0.0], np.float32)
 
@@ -42,7 +42,7 @@ def test_the_leg_that_knows_gets_the_weight(vectors_know, tmp_path):
 
 def test_no_gain_keeps_the_present_weight(tmp_path):
     report = tune(OneAnswer(True), settings(tmp_path / "home"), [Labelled("ai?", frozenset({"neither"}))])
-    assert report.dense == report.dense_before == 0.5
+    assert report.dense == report.dense_before == 0.1
 
 
 def test_tuning_runs_over_a_real_index(tmp_path):

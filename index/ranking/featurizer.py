@@ -1,0 +1,134 @@
+"""A question and its candidates made ready for the models that order them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+
+from index.ranking.features import Tables, Texts, features
+from index.ranking.lexicon import Lexicon
+from index.ranking.network import Network
+from index.ranking.query import Query
+from index.ranking.stacked import Floats, View, matches, stack
+from index.ranking.term_weights import PAIR, TermWeights
+
+TITLE = 0.2
+# Another form of an abbreviation says as much as the one typed, but its words are more.
+ALSO = 0.5
+
+
+class Frequencies(Protocol):
+    """How common terms are in the corpus."""
+
+    @property
+    def size(self) -> int:
+        """Return how many passages there are."""
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return how many passages hold `term` in `field`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage to be ordered; `first` is its score by weighted BM25, `group` names its article."""
+
+    text: str
+    title: str
+    first: float
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A question and its candidates in numbers."""
+
+    view: View
+    texts: Texts
+
+
+class Featurizer:
+    """Turns a question and its candidates into features; remembers the words of passages seen."""
+
+    def __init__(self, weights: TermWeights, tables: Tables) -> None:
+        self.weights = weights
+        self.tables = tables
+        self.lexicon = Lexicon()
+        self._analyse = lru_cache(maxsize=4096)(self.lexicon.analyse)
+
+    def fields(self, query: Query) -> dict[str, dict[str, float]]:
+        """Return {field: {term: weight}} for the lexical index."""
+        weigh = self.weights.of
+        weights = {word: weigh(word, query.unmarked) for word in query.words}
+        pairs = (f"{a}_{b}" for a, b in query.pairs)
+        weights.update((pair, PAIR * weigh(pair, query.unmarked)) for pair in pairs)
+        for term in query.also:
+            weights.setdefault(term, ALSO * (PAIR if "_" in term else 1.0) * weigh(term, query.unmarked))
+        weights.update((code, 1.0) for code in query.codes)
+        if query.unmarked:
+            return {"unmarked": weights}
+        return {"body": weights, "title": {term: TITLE * weight for term, weight in weights.items()}}
+
+    def prepare(self, query: Query, candidates: Sequence[Candidate], corpus: Frequencies) -> Prepared:
+        """Return question and candidates in numbers."""
+        bodies = [self._analyse(candidate.text) for candidate in candidates]
+        titles = [self._analyse(candidate.title) for candidate in candidates]
+        view = self.view(query, corpus)
+        first = np.array([candidate.first for candidate in candidates], np.float32)
+        groups = np.array([candidate.group for candidate in candidates], np.int64)
+        return Prepared(view, Texts(bodies, titles, first, groups))
+
+    def features(self, prepared: Prepared) -> Floats:
+        """Return one row of features a candidate."""
+        # A product with an empty matrix raises the flag of an invalid value on some machines; the result is right.
+        with np.errstate(invalid="ignore"):
+            return features(prepared.view, prepared.texts, self.lexicon, self.tables)
+
+    def read(self, network: Network, prepared: Prepared, which: Sequence[int]) -> Floats:
+        """Return what the network says of some of the candidates."""
+        view, body = prepared.view, stack([prepared.texts.bodies[i] for i in which])
+        ids = self.lexicon.plains(body.rows) if view.unmarked else self.lexicon.forms(body.rows)
+        found = matches(view, ids, self.lexicon.size)
+        return network.scores(view, body, found, self.lexicon, self.tables.soft)
+
+    def view(self, query: Query, corpus: Frequencies) -> View:
+        """Return the question in numbers."""
+        field = "unmarked" if query.unmarked else "body"
+        distinct = list(dict.fromkeys(query.words))
+        place = {word: i for i, word in enumerate(distinct)}
+        m = len(distinct)
+        restored = dict(zip(query.words, query.restored, strict=True))
+        pairs = list(dict.fromkeys(query.pairs))
+        rarity = rarity_of([corpus.frequency(field, word) for word in distinct], corpus.size)
+        pair_rarity = rarity_of([corpus.frequency(field, f"{a}_{b}") for a, b in pairs], corpus.size)
+        weigh = np.array([self.weights.of(word, query.unmarked) for word in distinct], np.float32)
+        pair_weigh = np.array([self.weights.of(f"{a}_{b}", query.unmarked) for a, b in pairs], np.float32)
+        rows = np.array([self.lexicon.add(word) for word in distinct], np.int32)
+        capital = np.zeros(m, bool)
+        for word, is_capital in zip(query.words, query.capital, strict=True):
+            capital[place[word]] |= is_capital
+        meant = self.tables.soft.places([restored[word] for word in distinct])
+        return View(
+            ids=self.lexicon.forms(rows).astype(np.int64),
+            sequence=np.array([place[word] for word in query.words], np.int64),
+            rarity=rarity,
+            mass=rarity * weigh,
+            pairs=np.array([place[a] * m + place[b] for a, b in pairs], np.int64),
+            pair_rarity=pair_rarity,
+            pair_mass=pair_rarity * pair_weigh,
+            capital=capital,
+            digit=np.array([word[:1].isdecimal() for word in distinct], bool),
+            unmarked=query.unmarked,
+            kind=query.kind,
+            soft=self.tables.soft.table[meant],
+            soft_rows=meant,
+        )
+
+
+def rarity_of(frequencies: Sequence[int], size: int) -> Floats:
+    """Return the inverse document frequencies of terms."""
+    df = np.array(frequencies, np.float32)
+    return np.asarray(np.log(1 + (max(size, 1) - df + 0.5).clip(0.5) / (df + 0.5)), np.float32)
