@@ -135,12 +135,7 @@ class Library:
 
     def _compose(self, lexical: Lexical, vectors: VectorIndex, shelf: Shelf) -> Searcher:
         from index.search import Searcher
-        from index.settings import MODELS
 
-        if not (MODELS / "ranker").is_dir():
-            from index.simple_search import SimpleSearcher
-
-            return SimpleSearcher(self._models.embedder, lexical, vectors, shelf)  # type: ignore[return-value]
         return Searcher(self._models, lexical, vectors, shelf)
 
     @cached_property
