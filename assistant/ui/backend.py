@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from index.errors import DanNguonError, IndexMissingError
+from index.errors import DanNguonError, IndexMismatchError, IndexMissingError
+from index.messages import BUILD, REBUILD
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -29,11 +30,15 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the page says about the assistant; `what` and `fix` are set where something is wrong."""
+    """What the page says about the assistant; `what` and `fix` are set where something is wrong.
+
+    `command` is what makes a usable index where there is none: the page recovers by itself once it has run.
+    """
 
     phase: Phase
     what: str = ""
     fix: str = ""
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,9 @@ class Backend:
         while not self._closed.is_set():
             try:
                 self._opened = self._open()
-            except IndexMissingError as error:
-                self._settle(Status(Phase.NO_INDEX, error.what, error.fix))
+            except (IndexMissingError, IndexMismatchError) as error:
+                command = BUILD if isinstance(error, IndexMissingError) else REBUILD
+                self._settle(Status(Phase.NO_INDEX, error.what, error.fix, command))
                 self._closed.wait(self._retry_after)
             except DanNguonError as error:
                 _log.warning("opening failed: %s", error)

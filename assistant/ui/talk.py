@@ -12,6 +12,7 @@ from assistant.ui import strings
 from assistant.ui.backend import Backend, Phase, Status
 from assistant.ui.render import message, screen
 from index.errors import DanNguonError
+from index.messages import BUILD
 
 _log = logging.getLogger(__name__)
 Turns = tuple[Turn, ...]
@@ -118,5 +119,6 @@ def halted(answer: Answer | None, question: str) -> Answer:
 def trouble(status: Status) -> str:
     """Return what keeps the assistant from opening, and the command that helps."""
     if status.phase is Phase.NO_INDEX:
-        return screen.trouble(strings.NO_INDEX, strings.NO_INDEX_HINT, "python -m index build")
+        what = strings.NO_INDEX if status.command == BUILD else status.what
+        return screen.trouble(what, strings.NO_INDEX_HINT, status.command)
     return screen.trouble(f"{strings.FAILED} {status.what}", status.fix)
