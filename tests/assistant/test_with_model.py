@@ -41,7 +41,9 @@ def assistant(server) -> Assistant:
 def test_a_configured_model_is_opened_with_the_assistant(server):
     settings = Settings(_env_file=None, MODEL="openai:mo-hinh-thu", MODEL_BASE_URL=server.url, MODEL_TIMEOUT=20)
     server.says("Cụm thi đua số 1 đã xử lý 38 vụ án tham nhũng trong năm 2020 [1].")
-    *_, answer = Assistant.open(settings, MemoryShelf(CLUSTER)).ask(Request(QUESTION))
+    opened = Assistant.open(settings, MemoryShelf(CLUSTER))
+    opened.warm()
+    *_, answer = opened.ask(Request(QUESTION))
     assert answer.mode == "model"
 
 
