@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from tests.quality.__main__ import below_floors
+from tests.quality.__main__ import FLOORS, TARGETS, below_floors
 from tests.quality.questions import Question
 from tests.quality.reporting import failures, table
 from tests.quality.running import Cited, Given
@@ -27,6 +27,10 @@ def words(cited):
 
 def figure(name, *pairs):
     return getattr(figures([judge(question, given, words) for question, given in pairs]), name)
+
+
+def test_no_floor_is_above_its_target():
+    assert all(floor <= TARGETS[name] for name, floor in FLOORS.items())
 
 
 def test_a_right_answer_passes():
