@@ -84,6 +84,8 @@ def _body(answer: Answer) -> list[Sentence]:
 
 
 def _line(sentence: Sentence) -> str:
+    if sentence.verdict is Verdict.UNSUPPORTED:
+        return f"{sentence.text} ({messages.UNSUPPORTED})"
     numbers = "".join(f"[{n}]" for n in sentence.citations)
     return f"{sentence.text} {numbers}".rstrip()
 
@@ -100,7 +102,7 @@ def _quoted(sentence: Sentence, key: str) -> str:
         at = mark.end
     body = "".join(pieces) + escape(sentence.text[at:])
     if sentence.verdict is Verdict.UNSUPPORTED:
-        body = f"~~{body}~~"
+        body = f"~~{body}~~ ({messages.UNSUPPORTED})"
     return f"{body} {_links(sentence.citations, key)}".rstrip()
 
 

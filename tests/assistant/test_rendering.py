@@ -79,3 +79,8 @@ def test_nothing_in_an_article_becomes_markup(words: str) -> None:
     )
     assert not re.search(r"(?<!\\)[<\[`]", shown)
     assert shown.replace("\\", "") == words.replace("\\", "")
+
+
+def test_plain_text_says_that_a_sentence_is_not_backed() -> None:
+    shown = answer(sentences=(Sentence("Có 99 vụ.", (), (), Verdict.UNSUPPORTED),))
+    assert "Có 99 vụ. (chưa kiểm chứng được trong nguồn)" in rendering.text(shown)

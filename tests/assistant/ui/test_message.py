@@ -45,7 +45,7 @@ def test_a_number_without_its_citation_is_not_shown():
 def test_an_unsupported_sentence_is_struck_and_said_to_be():
     written = body_of(answer(sentences=(Sentence("Bịa.", (), verdict=Verdict.UNSUPPORTED),)), 0, TODAY)
     assert "<s>Bịa.</s>" in written
-    assert "không có trong nguồn" in written
+    assert "chưa kiểm chứng được trong nguồn" in written
 
 
 def test_how_a_question_was_understood_is_shown_only_where_it_differs():
