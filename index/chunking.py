@@ -108,9 +108,19 @@ def _packed(units: list[_Unit]) -> list[Span]:
             size = 0
         packed[-1].append(unit)
         size += unit.syllables
-    if len(packed) > 1 and size < _TOO_SHORT and _size(packed[-2]) + size <= MOST + _TOO_SHORT:
-        packed[-2].extend(packed.pop())
-    return [Span(group[0].start, group[-1].end) for group in packed]
+    return [Span(group[0].start, group[-1].end) for group in _without_crumbs(packed)]
+
+
+def _without_crumbs(packed: list[list[_Unit]]) -> list[list[_Unit]]:
+    """Join what is too short to stand alone to a neighbour with room for it."""
+    kept: list[list[_Unit]] = []
+    for group in packed:
+        crumb = kept and min(_size(kept[-1]), _size(group)) < _TOO_SHORT
+        if crumb and _size(kept[-1]) + _size(group) <= MOST + _TOO_SHORT:
+            kept[-1] = [*kept[-1], *group]
+        else:
+            kept.append(group)
+    return kept
 
 
 def _size(units: list[_Unit]) -> int:
