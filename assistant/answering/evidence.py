@@ -50,6 +50,8 @@ class Evidence:
         What the reader marks in `text`, best first, with its scores.
     score:
         How well it answers, for ranking within one question.
+    deed:
+        Share of the question's words beside names that stands in the sentence or right before it.
     absent:
         Share of the question's weight that stands nowhere in what was found of its article.
     opening, recent:
@@ -69,6 +71,7 @@ class Evidence:
     wide: float
     score: float
     spans: tuple[tuple[Span, float], ...] = ()
+    deed: float = 1.0
     absent: float = 0.0
     opening: bool = False
     recent: float = 0.0
@@ -112,6 +115,7 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
     focus = {term: weight * (_NAMED if term in named else 1.0) for term, weight in weights.items()}
     recent = _recency(question, passages)
     known = _by_article([(passage, row) for (_, passage, _), row in zip(pieces, bags, strict=True)], plain)
+    deeds = {term: weight for term, weight in weights.items() if "_" not in term and term not in named}
     single = {term: weight for term, weight in weights.items() if "_" not in term}
     found: dict[tuple[str, int], Evidence] = {}
     for (index, passage, spans), row in zip(pieces, bags, strict=True):
@@ -129,6 +133,7 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
                 cover=cover,
                 wide=wide,
                 score=cover + 0.5 * wide,
+                deed=_share(deeds, bag.union(*row[max(position - 1, 0) : position])) if deeds else 1.0,
                 absent=1.0 - _share(single, known[passage.article.id]),
                 opening=passage.ordinal == 0 and position == 0,
                 recent=recent.get(passage.article.id, 0.0),

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, folded
 from assistant.answering.slots import holds_name
 from assistant.types import Kind, Understood
 from index.types import Passage
@@ -14,7 +14,7 @@ from index.vietnamese.letters import UPPER
 
 NAMES = (
     "cover", "wide", "rank", "best_passage", "search", "typed", "untyped", "named", "length", "short", "opening",
-    "recent", "absent", "sentence", "words", "margin", "best_words", "p_correct", "read",
+    "recent", "deed", "absent", "sentence", "words", "margin", "best_words", "p_correct", "read",
 )  # fmt: skip
 _NUMBER = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|đôi|hàng)\b")
 _DATE = re.compile(
@@ -43,7 +43,9 @@ def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -
     best = max(scores, default=0.0)
     scale = max(abs(best), 1e-6)
     pattern = _TYPES.get(question.kind)
-    typed = float(bool(pattern and pattern.search(one.text)))
+    typed = float(
+        _defines(question, one) if question.kind is Kind.DEFINITION else bool(pattern and pattern.search(one.text))
+    )
     length = len(one.text.split())
     return (
         one.cover,
@@ -58,6 +60,7 @@ def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -
         float(length < 6),
         float(one.opening),
         one.recent,
+        one.deed,
         one.absent,
         one.sentence,
         one.words,
@@ -66,6 +69,14 @@ def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -
         one.reader,
         float(one.read),
     )
+
+
+def _defines(question: Understood, one: Evidence) -> bool:
+    """Tell a sentence that says what its subject is: "Quy chế 1753 là …", "Cụm thi đua số 1 gồm …"."""
+    subject = folded(question.subject)
+    start = folded(one.text).find(subject) if subject else -1
+    behind = folded(one.text)[start + len(subject) :].split()[:4]
+    return start >= 0 and _WHAT_IS.search(" ".join(behind)) is not None
 
 
 def _named(question: Understood, one: Evidence) -> float:

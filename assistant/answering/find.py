@@ -24,6 +24,9 @@ from index.types import Span
 
 _MOST_SENTENCES = 5
 _GOOD_UNIT = 0.55
+_A_NUMBER = re.compile(
+    r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
+)
 # A sentence this much less likely than the best one is not looked into for words that the best one lacks.
 _NEXT_BEST = 0.15
 # What another figure of the article must share with the one asked for to be told beside it.
@@ -85,10 +88,11 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
     if not fitting:
         said = worded(question, evidence)
-        marked = said is not None and not said.verbatim and re.search(r"\d", said.headline) is not None
-        if said is None or marked or not question.measure:
+        if said is None or (not said.verbatim and _A_NUMBER.search(said.headline)):
             return said
-        return replace(said, unmet=(Unmet(Slot.UNIT, question.measure),))
+        if not question.measure and re.search(r"\d", said.lead.text):
+            return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
+        return replace(said, unmet=(Unmet(Slot.UNIT, question.measure or messages.THE_FIGURE),))
     best = fitting[0]
     timely = [fact for fact in fitting if fact.in_period]
     if timely and timely[0].fit > best.fit - 1.0:

@@ -21,6 +21,7 @@ _LIST_OPEN = re.compile(r"\b(?:gồm có|bao gồm|gồm|như|là|có|ở|tại|
 _ITEM_BREAK = re.compile(r"\s*(?:,|;|\bvà\b|\bcùng\b|\bhoặc\b|\bhay\b)\s*")
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
 _NAMED = re.compile(rf"[{UPPER}]")
+_NAME_RUN = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)+")
 _SOMEBODY = re.compile(
     rf"[{UPPER}]\w+ [{UPPER}]"
     r"|\b(?:Ban|Bộ|Sở|Tỉnh|Công|Ủy|Uỷ|Cục|Tòa|Toà|Viện|Thanh|Chính|Quốc|Hội|Tổng|Tập|Cơ|Đảng|Nhà)\b"
@@ -46,7 +47,7 @@ class Phrase:
 
 def phrase(question: Understood, one: Evidence) -> Phrase | None:
     """Return the asked-for words of `one`, made whole for the kind of `question`; `None` where there are none."""
-    marked = one.spans[0][0] if one.spans else None
+    marked = uncut(one.text, one.spans[0][0]) if one.spans else None
     if _OFFICE_ASKED.search(folded(question.text)):
         held = next((person for person in people(one.text) if person.name.of(one.text) in question.text), None)
         if held is not None and held.whole != held.name:
@@ -183,6 +184,16 @@ def _sentence_end(text: str, start: int) -> int:
 
 def _touch(left: Span, right: Span) -> bool:
     return left.start < right.end and right.start < left.end
+
+
+def uncut(text: str, span: Span) -> Span:
+    """Widen a span that cuts a word or a name ("Ma Thuột" of "Buôn Ma Thuột") to the whole of it."""
+    for run in _NAME_RUN.finditer(text):
+        if run.start() < span.start < run.end() and (span.start > 0 and text[span.start].isupper()):
+            span = Span(run.start(), span.end)
+        if run.start() < span.end < run.end() and text[span.end :].lstrip()[:1].isupper():
+            span = Span(span.start, run.end())
+    return span
 
 
 def trim(text: str, span: Span) -> Span:
