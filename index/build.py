@@ -72,13 +72,14 @@ def build(
     corpora:
         Folders or single files; none: those of the settings.
     rebuild:
-        Read, cut and embed everything again; needed after a change of the embedder.
+        Read, cut and embed everything again; needed after a change of the embedder. After a new version of this program
+        with the same embedder's name it happens by itself.
     progress:
         Told of every step; raising from it stops the build without harm.
     """
     began = time.monotonic()
     roots = _existing(corpora or settings.corpora)
-    with _opened(settings, progress or silent, rebuild) as work, runs.recorded(work.db) as run:
+    with _opened(settings, progress or silent, rebuild, upgrades=True) as work, runs.recorded(work.db) as run:
         reading = Reading(work.db, work.intake, work.listener)
         reading.run(roots)
         with Batches(work.db) as batches:
@@ -97,7 +98,7 @@ def remove(settings: IndexSettings, ids: Sequence[str], progress: Listener | Non
     has been away, or with ``rebuild``.
     """
     began = time.monotonic()
-    with _opened(settings, progress or silent, rebuild=False) as work, runs.recorded(work.db) as run:
+    with _opened(settings, progress or silent) as work, runs.recorded(work.db) as run:
         with Batches(work.db):
             gone = [identity for identity in dict.fromkeys(ids) if _take_out(work, identity)]
         run.report(_finish(work, Counter({Outcome.DELETED: len(gone)}), (), began))
@@ -124,7 +125,9 @@ def _existing(corpora: Sequence[Path]) -> list[Path]:
 
 
 @contextmanager
-def _opened(settings: IndexSettings, listener: Listener, rebuild: bool) -> Iterator[_Work]:
+def _opened(
+    settings: IndexSettings, listener: Listener, rebuild: bool = False, upgrades: bool = False
+) -> Iterator[_Work]:
     """Lock the home folder and open its catalogue; refuse to mix settings unless all is made anew."""
     home = settings.home
     with storage_explained(home):
@@ -133,9 +136,10 @@ def _opened(settings: IndexSettings, listener: Listener, rebuild: bool) -> Itera
             # What killed builds left behind may be what fills the disk.
             generations.prune(db, home)
             last, wanted = generations.published(db), Manifest.of(settings)
-            if rebuild:
+            resumes = _resumes(db, wanted)
+            if rebuild or (upgrades and last and last.manifest.precedes(wanted) and not resumes):
                 _distrust(db, wanted)
-            elif last and not _resumes(db, wanted):
+            elif last and not resumes:
                 check(last.manifest, wanted)
             yield _Work(settings, db, last, wanted, listener)
 

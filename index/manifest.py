@@ -65,6 +65,10 @@ class Manifest:
         )
         return tuple(messages.differs(what, a[0], b[0]) for what, a, b in pairs if a[1] != b[1])
 
+    def precedes(self, other: Manifest) -> bool:
+        """Tell whether only the program moved on: the embedder's name is the same, its content or the code is not."""
+        return self.embedder == other.embedder and bool(self.differences(other))
+
 
 def check(built: Manifest, wanted: Manifest) -> None:
     """Raise `IndexMismatchError`, with the command that rebuilds, unless an index made as `built` serves `wanted`."""

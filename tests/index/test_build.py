@@ -1,6 +1,7 @@
 """What a build does to the index: added, updated, skipped, deleted, duplicates, failures."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from index.build import build, remove
 from index.errors import ArticleError, IndexBusyError, IndexDamagedError, IndexMismatchError, IndexStorageError
 from index.library import Library
 from index.lock import exclusive
+from index.settings import MODELS
 from tests.index.newsroom import body, record, settings, write_articles, write_lines, write_text
 
 
@@ -304,14 +306,32 @@ def test_what_was_embedded_before_a_stop_is_not_embedded_again(here, corpus, mon
     assert report.embedded == report.chunks - steps[-1]
 
 
+def another_embedder(folder: Path) -> Path:
+    shutil.copytree(MODELS / "embedder", folder)
+    with (folder / "modules.json").open("a", encoding="utf-8") as config:
+        config.write(" ")
+    return folder
+
+
 def test_another_embedder_is_refused_until_a_rebuild(here, corpus, tmp_path):
     build(here, [corpus])
-    changed = settings(here.home, EMBEDDER_PASSAGE_PREFIX="đoạn: ")
+    changed = settings(here.home, EMBEDDER=str(another_embedder(tmp_path / "embedder")))
     with pytest.raises(IndexMismatchError, match="--rebuild"):
         build(changed, [corpus])
     with pytest.raises(IndexMismatchError, match="--rebuild"):
         Library.open(changed)
     assert Library.open(here).count() == 4
+
+
+def test_a_new_version_of_the_same_embedder_is_embedded_anew_by_the_next_build(here, corpus):
+    first = build(here, [corpus])
+    changed = settings(here.home, EMBEDDER_PASSAGE_PREFIX="đoạn: ")
+    with pytest.raises(IndexMismatchError, match="--rebuild"):
+        Library.open(changed)
+    second = build(changed, [corpus])
+    assert second.embedded == first.embedded
+    assert Library.open(changed).count() == 4
+    assert build(changed, [corpus]).embedded == 0
 
 
 def test_an_empty_corpus_gives_an_empty_index(here, tmp_path):
