@@ -20,6 +20,32 @@ _TRIES = 40
 _SYLLABLES = range(5, 17)
 # Words that point at something outside of the phrase: a question with them does not stand alone.
 _POINTING = re.compile(r"\b(?:đó|này|kia|ấy|trên|dưới đây|khác|còn lại|tương tự|cũng|đều|mình|họ|theo|do|vẫn|lại)\b")
+# A phrase cut off before its noun, and amounts of money, which nobody asks for as "how many".
+_CUT = frozenset(
+    [
+        "ở",
+        "của",
+        "và",
+        "tại",
+        "với",
+        "cho",
+        "về",
+        "là",
+        "được",
+        "bị",
+        "trong",
+        "từ",
+        "đến",
+        "gồm",
+        "có",
+        "vào",
+        "ra",
+        "để",
+        "bởi",
+        "như",
+    ]
+)
+_MONEY = frozenset(["đồng", "usd", "đô", "euro", "tệ", "yên"])
 _NAME = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ]\w*")
 
 
@@ -92,6 +118,8 @@ def _stands_alone(figure: Figure) -> bool:
         and figure.value >= 2
         and not figure.subset
         and words[0].islower()
+        and words[0] not in _MONEY
+        and words[-1] not in _CUT
         and figure.counted.startswith(figure.unit or "?")
         and not _POINTING.search(figure.counted)
         and _NAME.search(figure.counted) is not None

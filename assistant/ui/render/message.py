@@ -25,6 +25,8 @@ def body_of(answer: Answer, index: int, today: date) -> str:
     """Return the HTML of an answer without its question."""
     parts = [understood(answer, index), _opening(answer, index)]
     if answer.sentences:
+        if answer.status == "abstained":
+            parts.append(tag("h3", escape(strings.NEAREST), class_="label"))
         parts.append(tag("ul", "".join(_supporting(s, answer, index) for s in answer.sentences), class_="support"))
     if answer.table is not None:
         parts.append(_table(answer.table, answer, index))
@@ -116,7 +118,7 @@ def _cell(cell: Cell, answer: Answer, index: int) -> str:
 def _sources(answer: Answer, index: int, today: date) -> str:
     if not answer.citations:
         return ""
-    label = strings.NEAREST if answer.status == "abstained" else strings.SOURCES
+    label = strings.NEAREST if answer.status == "abstained" and not answer.sentences else strings.SOURCES
     cards = "".join(tag("li", _card(citation, index, today)) for citation in answer.citations)
     return tag("section", tag("h3", escape(label)) + tag("ol", cards), class_="sources", aria_label=label)
 
