@@ -25,9 +25,18 @@ _UNITS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:km|m|mét|ki-?lô-?mét|cm|hải lý|dặm|ha|héc-?ta|km2|m2)\b",
         ),
         (
+            r"\bdiện tích\b|\bbao nhiêu (?:héc-?ta|ha|m2|mét vuông|mẫu)\b",
+            r"\b(?:ha|héc-?ta|m2|km2|mét vuông|mẫu|sào)\b",
+        ),
+        (
+            r"\b(?:hối lộ|đút lót|chiếm đoạt|tham ô|biển thủ|thất thoát|bồi thường|trục lợi)(?: \w+){0,4} "
+            r"bao nhiêu\s*\??$",
+            r"\b(?:đồng|tỷ|tỉ|triệu|usd|đô la|euro|bảng|yên|won|vnd|ndt|nhân dân tệ)\b|\$",
+        ),
+        (
             r"\bbao nhiêu tiền\b|\bsố tiền\b|\b(?:tổng )?(?:kinh phí|giá trị|thiệt hại|trị giá|doanh thu|lợi nhuận|"
             r"ngân sách|học phí|giá|lương|tài sản)\b",
-            r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|yên|vnd|nhân dân tệ)\b|\$",
+            r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|yên|won|vnd|ndt|nhân dân tệ)\b|\$",
         ),
     )
 )
@@ -135,7 +144,7 @@ def _fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None) 
         return 1.0
     asked = [word for word in syllables(question.measure) if word not in STOP]
     if not asked:
-        return 0.5 if wanted is None else 0.0
+        return 0.6 if wanted is None else 0.0
     words = syllables(unit)
     if asked == ["người"] and words[:1] and _PERSON.match(unit.strip().lower()):
         return 0.6

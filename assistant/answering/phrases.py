@@ -27,7 +27,8 @@ _SOMEBODY = re.compile(
     r"|\b(?:Ban|Bộ|Sở|Tỉnh|Công|Ủy|Uỷ|Cục|Tòa|Toà|Viện|Thanh|Chính|Quốc|Hội|Tổng|Tập|Cơ|Đảng|Nhà)\b"
 )
 _TIME = re.compile(
-    r"\d|\b(?:năm|tháng|ngày|hôm|sáng|chiều|tối|mùa|thế kỷ|thời|giờ|khi|lúc|sau|trước|từ|đầu|cuối|giữa|tuần|quý)\b"
+    r"(?:vào |hồi |khoảng |gần |trong )?(?:năm|tháng|ngày|hôm|sáng|chiều|tối|đêm|mùa|thế kỷ|thời|giờ|khi|lúc|sau"
+    r"|trước|đầu|cuối|giữa|tuần|quý|dịp|cách đây|\d{4}\b|\d+ (?:giờ|năm|tháng|ngày|tuần))"
 )
 _PLACE = re.compile(
     r"\b(?:tại|ở|trên địa bàn|thuộc|quê)\s+(?P<place>(?:(?:thành phố|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|trụ sở|"
@@ -112,7 +113,7 @@ def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | 
         if touched:
             span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
             return Phrase(trim(one.text, span), touched[0] if touched[0].worked_out else None)
-        if _TIME.search(folded(marked.of(one.text))):
+        if _TIME.match(folded(marked.of(one.text))):
             return Phrase(trim(one.text, marked))
     if not found:
         return None

@@ -142,6 +142,8 @@ def main() -> None:
     if options.own:
         sets.append(list(own(options.own[0], options.own[1], reader)))
         names.append(options.own[0])
+    for data in sets:
+        np.random.default_rng(3).shuffle(data)  # type: ignore[arg-type]
     cut = [int(len(data) * 0.8) for data in sets]
     training = [case for data, end in zip(sets, cut, strict=True) for case in data[:end]]
     choice = fit_choice(training)

@@ -66,6 +66,7 @@ _TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị c
 _DEED = re.compile(
     r"(?:xử lý|giải quyết|phát hiện|hoàn thành|xong|bắt|thu hồi|khởi tố|xét xử|nộp|gồm|khắc phục|đạt|tăng|giảm)\b"
 )
+_TIME_UNIT = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuần|quý|lần|kỳ)\b(?: tù| tuổi| lần)?")
 _COMMON_RUN = frozenset(lines("words.txt", "no name"))
 
 
@@ -143,6 +144,9 @@ def measure(question: str) -> str:
             what = words[match.start("what") : match.end("what")]
             if _DEED.match(fold_case(what)):
                 return ""
+            time = _TIME_UNIT.match(fold_case(what))
+            if time:
+                return what[: time.end()]
             end = _MEASURE_END.search(" " + fold_case(what))
             return (what if end is None else what[: max(end.start() - 1, 0)]).strip(" ,")
     return ""
