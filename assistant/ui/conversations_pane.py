@@ -10,7 +10,8 @@ import gradio as gr
 
 from assistant.conversation import Conversations
 from assistant.ui import exporting, strings
-from assistant.ui.ask_place import AskPlace, Desk
+from assistant.ui.ask_place import AskPlace
+from assistant.ui.desk import Desk
 from assistant.ui.parts import FAST, live_html, owner_of
 from assistant.ui.render import article, conversations
 from assistant.ui.render.text import tag

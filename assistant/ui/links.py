@@ -11,8 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import gradio as gr
 
 from assistant.ui import search_place
-from assistant.ui.ask_place import AskPlace, Desk, then_answer
+from assistant.ui.ask_place import AskPlace, then_answer
 from assistant.ui.backend import Backend
+from assistant.ui.desk import Desk
 from assistant.ui.parts import FAST, owner_of
 from assistant.ui.search_place import SearchPlace
 from index.types import Span

@@ -12,6 +12,7 @@ from assistant.settings import Settings
 from assistant.ui import api, ask_place, conversations_pane, library_place, links, search_place, strings, talk
 from assistant.ui.assets import script, styles
 from assistant.ui.backend import Backend
+from assistant.ui.desk import Desk
 from assistant.ui.examples import Examples
 from assistant.ui.parts import FAST, owner_of
 from assistant.ui.render import screen
@@ -24,7 +25,7 @@ def build(backend: Backend, settings: Settings) -> gr.Blocks:
     """Return the whole page."""
     examples = Examples(backend)
     examples.start()
-    desk = ask_place.Desk(backend, Conversations.open(settings.home), examples, talk.Asking())
+    desk = Desk(backend, Conversations.open(settings.home), examples, talk.Asking())
     with gr.Blocks(title=strings.NAME, analytics_enabled=False, fill_height=True, fill_width=True) as page:
         head = gr.HTML(screen.head(), elem_id="head", apply_default_css=False)
         current = gr.State("")
