@@ -117,12 +117,12 @@ class Searcher:
             order, scores = self._reranked(query, found, order, scores)
         return tuple(_passage(*found.stored[i], float(scores[i]), rank) for rank, i in enumerate(order[:k], 1))
 
-    def candidates(self, query: Query, filters: Filters = ANYTHING, depth: int = 0) -> Ranked:
-        """Return what both legs find, at least `depth` of each, with the scores that decide the order."""
+    def candidates(self, query: Query, filters: Filters = ANYTHING, words: int = 0, near: int = 0) -> Ranked:
+        """Return what both legs find, at least so many by `words` and `near`, with the scores that decide the order."""
         models = self.models
-        lexical = dict(self.terms.search(models.ranker.fields(query), max(LEXICAL, depth), filters))
+        lexical = dict(self.terms.search(models.ranker.fields(query), max(LEXICAL, words), filters))
         vector = models.embedder.queries([query.meaning])[0]
-        nearest = self.vectors.search(vector, max(models.fusion.candidates, depth), filters)
+        nearest = self.vectors.search(vector, max(models.fusion.candidates, near), filters)
         dense = dict(nearest)
         keys = tuple(lexical | dense)
         if not keys:

@@ -73,7 +73,7 @@ def tune(searcher: Searcher, settings: IndexSettings, questions: Sequence[Labell
     before = searcher.models.fusion
     # Both legs as deep as with a weight of one half, so that no weight is judged on the other's candidates.
     wide = replace(before, candidates=max(before.candidates, 50))
-    found = [(one, searcher.candidates(understand(one.question), depth=wide.candidates)) for one in questions]
+    found = [(one, searcher.candidates(understand(one.question), near=wide.candidates)) for one in questions]
     old = _mean(before, found)
     scores = {weight: _mean(replace(wide, dense=weight), found) for weight in _GRID}
     best = max(scores, key=lambda weight: (scores[weight], -abs(weight - before.dense)))

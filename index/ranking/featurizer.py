@@ -11,9 +11,8 @@ import numpy as np
 
 from index.ranking.features import Tables, Texts, features
 from index.ranking.lexicon import Lexicon
-from index.ranking.network import Network
 from index.ranking.query import Query
-from index.ranking.stacked import Floats, View, matches, stack
+from index.ranking.stacked import Floats, View
 from index.ranking.term_weights import PAIR, TermWeights
 
 TITLE = 0.2
@@ -42,14 +41,6 @@ class Candidate:
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A question and its candidates in numbers."""
-
-    view: View
-    texts: Texts
-
-
 class Featurizer:
     """Turns a question and its candidates into features; remembers the words of passages seen."""
 
@@ -72,27 +63,16 @@ class Featurizer:
             return {"unmarked": weights}
         return {"body": weights, "title": {term: TITLE * weight for term, weight in weights.items()}}
 
-    def prepare(self, query: Query, candidates: Sequence[Candidate], corpus: Frequencies) -> Prepared:
-        """Return question and candidates in numbers."""
+    def features(self, query: Query, candidates: Sequence[Candidate], corpus: Frequencies) -> Floats:
+        """Return one row of features a candidate."""
         bodies = [self._analyse(candidate.text) for candidate in candidates]
         titles = [self._analyse(candidate.title) for candidate in candidates]
         view = self.view(query, corpus)
         first = np.array([candidate.first for candidate in candidates], np.float32)
         groups = np.array([candidate.group for candidate in candidates], np.int64)
-        return Prepared(view, Texts(bodies, titles, first, groups))
-
-    def features(self, prepared: Prepared) -> Floats:
-        """Return one row of features a candidate."""
         # A product with an empty matrix raises the flag of an invalid value on some machines; the result is right.
         with np.errstate(invalid="ignore"):
-            return features(prepared.view, prepared.texts, self.lexicon, self.tables)
-
-    def read(self, network: Network, prepared: Prepared, which: Sequence[int]) -> Floats:
-        """Return what the network says of some of the candidates."""
-        view, body = prepared.view, stack([prepared.texts.bodies[i] for i in which])
-        ids = self.lexicon.plains(body.rows) if view.unmarked else self.lexicon.forms(body.rows)
-        found = matches(view, ids, self.lexicon.size)
-        return network.scores(view, body, found, self.lexicon, self.tables.soft)
+            return features(view, Texts(bodies, titles, first, groups), self.lexicon, self.tables)
 
     def view(self, query: Query, corpus: Frequencies) -> View:
         """Return the question in numbers."""
@@ -124,7 +104,6 @@ class Featurizer:
             unmarked=query.unmarked,
             kind=query.kind,
             soft=self.tables.soft.table[meant],
-            soft_rows=meant,
         )
 
 

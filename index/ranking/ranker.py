@@ -1,4 +1,4 @@
-"""Order the candidates of a question: boosted trees, a linear model, and a network that reads the best."""
+"""Order the candidates of a question: boosted trees and a linear model over the same features."""
 
 from __future__ import annotations
 
@@ -13,36 +13,23 @@ from index.errors import ModelError
 from index.ranking.answer_words import AnswerWords
 from index.ranking.features import Tables
 from index.ranking.featurizer import Candidate, Featurizer, Frequencies
-from index.ranking.network import Network
 from index.ranking.query import Query
 from index.ranking.soft import SoftWords
 from index.ranking.stacked import Floats
 from index.ranking.term_weights import REINSTALL, TermWeights
 from index.ranking.trees import Trees
 
-# The network reads so many of the candidates that trees and linear model put first.
-READ = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Weights of the linear model and of the network beside the trees."""
-
-    linear: float
-    network: float
-
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """The shipped models; `mean`, `scale` and `linear` are one weight a feature."""
+    """The shipped models; `mean`, `scale` and `linear` hold one number a feature, `share` weighs the linear model."""
 
     featurizer: Featurizer
     trees: Trees
     mean: Floats
     scale: Floats
     linear: Floats
-    network: Network
-    shares: Shares
+    share: float
 
     @classmethod
     def load(cls, folder: Path, term_weights: Path) -> Ranker:
@@ -50,26 +37,19 @@ class Ranker:
         try:
             table = json.loads((folder / "linear.json").read_text(encoding="utf-8"))
             mean, scale, linear = (np.array(table[name], np.float32) for name in ("mean", "scale", "weights"))
-            shares = Shares(float(table["shares"]["linear"]), float(table["shares"]["network"]))
+            share = float(table["share"])
             trees = Trees.load(folder / "trees.txt")
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"Không đọc được bộ xếp hạng ở {folder}: {error}.", REINSTALL) from error
         tables = Tables(SoftWords.load(folder), AnswerWords.load(folder))
         featurizer = Featurizer(TermWeights.load(term_weights), tables)
-        return cls(featurizer, trees, mean, scale, linear, Network.load(folder), shares)
+        return cls(featurizer, trees, mean, scale, linear, share)
 
     def scores(self, query: Query, candidates: Sequence[Candidate], corpus: Frequencies) -> Floats:
         """Return one score a candidate."""
-        prepared = self.featurizer.prepare(query, candidates, corpus)
-        rows = self.featurizer.features(prepared)
+        rows = self.featurizer.features(query, candidates, corpus)
         standard = ((rows - self.mean) / self.scale).clip(-8, 8)
-        scores = self.trees.scores(rows) + self.shares.linear * (standard @ self.linear)
-        best = np.argsort(-scores, kind="stable")[:READ]
-        read = self.featurizer.read(self.network, prepared, best.tolist())
-        # What the network has not read counts as the least of what it has.
-        opinion = np.full(len(scores), read.min(), np.float32)
-        opinion[best] = read
-        return np.asarray(scores + self.shares.network * opinion, np.float32)
+        return np.asarray(self.trees.scores(rows) + self.share * (standard @ self.linear), np.float32)
 
     def fields(self, query: Query) -> dict[str, dict[str, float]]:
         """Return {field: {term: weight}} for the lexical index."""

@@ -17,16 +17,17 @@ def soft(view: View, body: Stack, lexicon: Lexicon, words: SoftWords) -> list[Co
     count = len(body.lengths)
     if len(near) == 0:
         return [np.zeros(count, np.float32)] * 12
-    best = np.zeros((count, near.shape[1]), np.float32)
+    edges = np.flatnonzero(np.concatenate([[True], body.sentence[1:] != body.sentence[:-1]]))
+    by_sentence = np.maximum.reduceat(near, edges, axis=0)
+    owner = body.of[edges]
     filled = body.lengths > 0
-    best[filled] = np.maximum.reduceat(near, body.starts[filled], axis=0)
+    firsts = np.searchsorted(owner, np.flatnonzero(filled))
+    best = np.zeros((count, near.shape[1]), np.float32)
+    best[filled] = np.maximum.reduceat(by_sentence, firsts, axis=0)
     most = total(view.mass)
     cover = best @ view.mass / most
-    edges = np.flatnonzero(np.concatenate([[True], body.sentence[1:] != body.sentence[:-1]]))
-    per = np.maximum.reduceat(near, edges, axis=0) @ view.mass / most
-    owner = body.of[edges]
     sentence = np.zeros(count, np.float32)
-    np.maximum.at(sentence, owner, per)
+    np.maximum.at(sentence, owner, by_sentence @ view.mass / most)
     means = words.mean(lexicon, body.rows, body.of, count)
     question = view.mass @ view.soft
     question /= float(np.linalg.norm(question)) or 1.0

@@ -36,7 +36,6 @@ class View:
     unmarked: bool
     kind: int
     soft: Floats
-    soft_rows: Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ from index.vietnamese.normal import strip_marks
 from index.vietnamese.tokens import terms
 
 CANDIDATES = 50
+# Place of the feature "share of the title's words that the question holds".
+TITLE_KNOWN = 77
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def rows(asked: Sequence[Asked], found: Sequence[Piece], corpus: ArrayTerms, fea
             Candidate(found[i].text, "" if one.untitled else found[i].title, score, found[i].article)
             for i, score in hits
         ]
-        parts.append(featurizer.features(featurizer.prepare(query, candidates, corpus)))
+        parts.append(featurizer.features(query, candidates, corpus))
         labels.append(good)
     sizes = np.array([len(part) for part in parts], np.int64)
     return Rows(np.concatenate(parts), np.concatenate(labels), sizes)
@@ -205,7 +207,10 @@ def fit_linear(data: Rows, decay: float = 1e-3) -> tuple[Floats, Floats, Floats]
         return float(-np.log(share + 1e-9).mean() + decay * weights @ weights), gradient.astype(np.float64)
 
     found = minimize(loss, np.zeros(standard.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    return mean, scale, found.x.astype(np.float32)
+    weights = found.x.astype(np.float32)
+    # Titles of an encyclopaedia hold names only and count against their words; headings of laws hold the matter.
+    weights[TITLE_KNOWN] = 0
+    return mean, scale, weights
 
 
 def fit_trees(data: Rows, rounds: int, seed: int) -> Any:  # noqa: ANN401
@@ -231,14 +236,14 @@ def fit_trees(data: Rows, rounds: int, seed: int) -> Any:  # noqa: ANN401
     return lightgbm.train(options, lightgbm.Dataset(data.features, data.labels), rounds)
 
 
-def write(folder: Path, trees: Any, linear: tuple[Floats, Floats, Floats], shares: dict[str, float]) -> None:  # noqa: ANN401
+def write(folder: Path, trees: Any, linear: tuple[Floats, Floats, Floats], share: float) -> None:  # noqa: ANN401
     """Write the ranker as LightGBM text and JSON."""
     folder.mkdir(parents=True, exist_ok=True)
     text = trees.model_to_string(importance_type="gain")
     (folder / "trees.txt").write_text(text[: text.index("end of trees")] + "end of trees\n", encoding="utf-8")
     names = ("mean", "scale", "weights")
     table = {name: [float(f"{x:.6g}") for x in column] for name, column in zip(names, linear, strict=True)}
-    (folder / "linear.json").write_text(json.dumps({"shares": shares, **table}, indent=0) + "\n", encoding="utf-8")
+    (folder / "linear.json").write_text(json.dumps({"share": share, **table}, indent=0) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -253,7 +258,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=400)
     parser.add_argument("--linear", type=float, default=0.7, help="weight of the linear model beside the trees")
-    parser.add_argument("--network", type=float, default=1.0, help="weight of the network beside the trees")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     began = time.perf_counter()
@@ -268,8 +272,7 @@ def main() -> None:
     print(
         f"{len(data.sizes)} questions, {len(data.labels)} candidates, {time.perf_counter() - began:.0f} s", flush=True
     )
-    shares = {"linear": options.linear, "network": options.network}
-    write(options.out, fit_trees(data, options.rounds, options.seed), fit_linear(data), shares)
+    write(options.out, fit_trees(data, options.rounds, options.seed), fit_linear(data), options.linear)
     soft_words.write(options.embedder, options.out)
     answer_words.learn(questions).save(options.out)
     print(f"written to {options.out} after {time.perf_counter() - began:.0f} s")

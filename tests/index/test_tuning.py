@@ -25,7 +25,7 @@ class OneAnswer:
         self._cosines = np.array([0.9, 0.1] if vectors_know else [0.1, 0.9], np.float32)
         self._scores = np.array([0.0, 1.0] if vectors_know else [1.0, 0.0], np.float32)
 
-    def candidates(self, query, filters=None, depth=0) -> Ranked:
+    def candidates(self, query, near=0) -> Ranked:
         stored = tuple((Chunk(i, 0, 0, 1, "x"), ArticleMeta(i, "", "")) for i in ("right", "wrong"))
         return Ranked((1, 2), stored, self._scores, self._cosines)
 
