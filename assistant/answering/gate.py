@@ -35,18 +35,25 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Return the fitted weights that come with the project."""
-    kept = json.loads(FILE.read_text(encoding="utf-8"))
-    choice = tuple(float(kept["choice"][name]) for name in NAMES)
+    return load(FILE)
+
+
+def load(path: Path) -> Weights:
+    """Read fitted weights."""
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    choice = tuple(float(kept["choice"].get(name, 0.0)) for name in NAMES)
     gate = tuple(float(kept["gate"].get(name, 0.0)) for name in SIGNALS)
     return Weights(choice, gate, float(kept["bias"]), float(kept["threshold"]))
 
 
-def judged(question: Understood, evidence: Sequence[Evidence], passages: Sequence[Passage]) -> list[Evidence]:
+def judged(
+    question: Understood, evidence: Sequence[Evidence], passages: Sequence[Passage], known: Weights | None = None
+) -> list[Evidence]:
     """Return the evidence, best first; scores are shares of 1."""
     if not evidence:
         return []
-    known = weights().choice
-    totals = [sum(w * x for w, x in zip(known, features(question, one, passages), strict=True)) for one in evidence]
+    choice = (known or weights()).choice
+    totals = [sum(w * x for w, x in zip(choice, features(question, one, passages), strict=True)) for one in evidence]
     highest = max(totals)
     shares = [math.exp(total - highest) for total in totals]
     whole = sum(shares)

@@ -13,6 +13,7 @@ import argparse
 import json
 import lzma
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,15 +110,27 @@ def fit_choice(data: list[Case], steps: int = 400, rate: float = 0.05, decay: fl
     return np.asarray(w / scale)
 
 
-def fit_gate(rows: np.ndarray, labels: np.ndarray, steps: int = 1500, decay: float = 1e-3) -> tuple[np.ndarray, float]:
-    """Fit a logistic regression by gradient descent."""
+def fit_gate(rows: np.ndarray, labels: np.ndarray, decay: float = 3.0) -> tuple[np.ndarray, float]:
+    """Fit a logistic regression by Newton's method."""
     mean, scale = rows.mean(0), rows.std(0) + 1e-6
-    x, w, bias = (rows - mean) / scale, np.zeros(rows.shape[1]), 0.0
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-(x @ w + bias)))
-        w -= 0.5 * (x.T @ (p - labels) / len(labels) + decay * w)
-        bias -= 0.5 * float((p - labels).mean())
-    return w / scale, bias - float((w * mean / scale).sum())
+    x = np.hstack([(rows - mean) / scale, np.ones((len(rows), 1))])
+    penalty = np.diag([decay] * rows.shape[1] + [0.0])
+    w = np.zeros(x.shape[1])
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-(x @ w)))
+        curve = x.T @ (x * (p * (1 - p))[:, None]) + penalty + 1e-6 * np.eye(len(w))
+        w -= np.linalg.solve(curve, x.T @ (p - labels) + penalty @ w)
+    return w[:-1] / scale, float(w[-1] - (w[:-1] * mean / scale).sum())
+
+
+def fit_threshold(data: list[Case], known: gate.Weights) -> float:
+    """Return the probability from which on answering does more good than harm: right answers and due silences."""
+    x, y = _signals(data, known)
+    p = 1 / (1 + np.exp(-(x @ np.array(known.gate) + known.bias)))
+    due = np.array([any(labels) for _, evidence, _, labels in data if evidence])
+    # A wrong answer where there is none to give costs twice: readers forgive silence more easily.
+    good = [(y[p >= t].sum() + 2 * (~due & (p < t)).sum(), t) for t in np.arange(0.05, 0.8, 0.01)]
+    return round(float(max(good)[1]), 2)
 
 
 def auroc(scores: np.ndarray, labels: np.ndarray) -> float:
@@ -133,7 +146,6 @@ def main() -> None:
     parser.add_argument("--set", dest="sets", nargs=3, action="append", required=True)
     parser.add_argument("--own", nargs=2, help="home and file of our own questions")
     parser.add_argument("--limit", type=int, default=600)
-    parser.add_argument("--threshold", type=float, default=0.4)
     parser.add_argument("--out", type=Path, default=gate.FILE)
     options = parser.parse_args()
     reader = Reader.load(Settings().reader)
@@ -147,40 +159,39 @@ def main() -> None:
     cut = [int(len(data) * 0.8) for data in sets]
     training = [case for data, end in zip(sets, cut, strict=True) for case in data[:end]]
     choice = fit_choice(training)
-    written: dict[str, Any] = {
-        "choice": dict(zip(NAMES, choice.round(4).tolist(), strict=True)),
-        "gate": {},
-        "bias": 0.0,
-    }
-    _write(options.out, written, options.threshold)
-    x, y = _signals(training)
-    weights, bias = fit_gate(x, y)
-    written |= {"gate": dict(zip(gate.SIGNALS, weights.round(4).tolist(), strict=True)), "bias": round(bias, 4)}
-    _write(options.out, written, options.threshold)
+    known = gate.Weights(tuple(choice.round(4).tolist()), (0.0,) * len(gate.SIGNALS), 0.0, 0.4)
+    weights, bias = fit_gate(*_signals(training, known))
+    known = replace(known, gate=tuple(weights.round(4).tolist()), bias=round(bias, 4))
+    known = replace(known, threshold=fit_threshold(sets[-1], known))
+    _write(options.out, known)
     for name, data, end in zip(names, sets, cut, strict=True):
-        _report(name, data[end:])
+        _report(name, data[end:], known)
 
 
-def _write(path: Path, written: dict[str, Any], threshold: float) -> None:
-    path.write_text(json.dumps({**written, "threshold": threshold}, indent=1) + "\n", encoding="utf-8")
-    gate.weights.cache_clear()
+def _write(path: Path, known: gate.Weights) -> None:
+    table = {
+        "choice": dict(zip(NAMES, known.choice, strict=True)),
+        "gate": dict(zip(gate.SIGNALS, known.gate, strict=True)),
+        "bias": known.bias,
+        "threshold": known.threshold,
+    }
+    path.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
-def _signals(data: list[Case]) -> tuple[np.ndarray, np.ndarray]:
+def _signals(data: list[Case], fitted: gate.Weights) -> tuple[np.ndarray, np.ndarray]:
     rows, labels = [], []
     for question, evidence, passages, right in data:
         if not evidence:
             continue
         known = {one.key: label for one, label in zip(evidence, right, strict=True)}
-        ranked = gate.judged(question, evidence, passages)
+        ranked = gate.judged(question, evidence, passages, fitted)
         rows.append(gate.signals(question, ranked[0], ranked, passages))
         labels.append(float(known[ranked[0].key]))
     return np.array(rows), np.array(labels)
 
 
-def _report(name: str, data: list[Case]) -> None:
-    known = gate.weights()
-    x, y = _signals(data)
+def _report(name: str, data: list[Case], known: gate.Weights) -> None:
+    x, y = _signals(data, known)
     p = 1 / (1 + np.exp(-(x @ np.array(known.gate) + known.bias)))
     answerable = [any(labels) for _, evidence, _, labels in data if evidence]
     said = p >= known.threshold
