@@ -22,7 +22,7 @@ FLOORS = {
     "first_citation": 0.60,
     "citation_precision": 0.90,
     "quote_validity": 1.00,
-    "abstention_f1": 0.65,
+    "abstention_f1": 0.55,
 }
 TARGETS = {
     "fact_recall": 0.88,
