@@ -208,8 +208,8 @@ def fit_linear(data: Rows, decay: float = 1e-3) -> tuple[Floats, Floats, Floats]
 
     found = minimize(loss, np.zeros(standard.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     weights = found.x.astype(np.float32)
-    # Titles of an encyclopaedia hold names only and count against their words; headings of laws hold the matter.
-    weights[TITLE_KNOWN] = 0
+    # Titles of an encyclopaedia are names; headlines and headings of laws say more. Chosen on the development sets.
+    weights[TITLE_KNOWN] += 0.7
     return mean, scale, weights
 
 
