@@ -26,7 +26,7 @@ def test_the_lines_of_the_readme_find_the_passage_and_say_where_it_stands(settin
     for document in names["documents"]:
         article = library.article(document.metadata["article_id"])
         assert article.text[document.metadata["start"] : document.metadata["end"]] == document.page_content
-    assert "38 vụ án tham nhũng" in names["documents"][0].page_content
+    assert any("38 vụ án tham nhũng" in document.page_content for document in names["documents"])
 
 
 def test_the_retriever_is_a_runnable_of_langchain(settings):
