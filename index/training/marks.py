@@ -176,9 +176,8 @@ def main() -> None:
     target = options.out / "marks.npz"
     np.savez_compressed(target, allow_pickle=False, **table)
     size = target.stat().st_size / 1e6
-    print(
-        f"{len(table['counts']):,} syllables, {len(table['pairs']):,} pairs, {size:.1f} MB, {time.time() - began:.0f} s"
-    )
+    sizes = ", ".join(f"{len(table[name]):,} {name}" for name in ("counts", "pairs_counts", "triples_counts"))
+    print(f"{sizes}; {size:.1f} MB, {time.time() - began:.0f} s")
     shares = right(Marks.load(target), options.files)
     print("held out: unmarked {:.2%}, half-marked {:.2%}, marked left alone {:.2%}".format(*shares))
 
