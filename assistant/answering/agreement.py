@@ -12,6 +12,8 @@ from index.types import Figure
 from index.vietnamese.tokens import syllables
 
 _SAME_THING = 0.5
+# Everything is counted in money, percent, years and people: there the words around must say more.
+_COMMON_UNIT, _SAME_WORDS = 2, 0.7
 _CLOSE_FIT = 0.75
 
 
@@ -59,7 +61,29 @@ def _same_thing(one: Fact, other: Fact) -> bool:
     ):
         return False
     here, there = _around(one), _around(other)
-    return len(here & there) / max(min(len(here), len(there)), 1) >= _SAME_THING
+    needed = (
+        _SAME_WORDS if len(left) <= _COMMON_UNIT and len(right) <= _COMMON_UNIT and _is_common(left) else _SAME_THING
+    )
+    return len(here & there) / max(min(len(here), len(there)), 1) >= needed
+
+
+def _is_common(unit: Sequence[str]) -> bool:
+    return unit[-1] in (
+        "đồng",
+        "usd",
+        "won",
+        "euro",
+        "%",
+        "trăm",
+        "năm",
+        "tháng",
+        "ngày",
+        "tù",
+        "tuổi",
+        "tỷ",
+        "triệu",
+        "lần",
+    )
 
 
 def _around(fact: Fact) -> set[str]:

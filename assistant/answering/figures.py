@@ -40,6 +40,9 @@ _UNITS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_CLASSIFIERS = frozenset(
+    ("vụ", "cuộc", "bộ", "tờ", "chiếc", "con", "cái", "căn", "đợt", "lượt", "bài", "lá", "quyển", "tấm")
+)
 _PERSON = re.compile(
     r"(?:đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|"
     r"sinh viên|bác sĩ|bệnh nhân|chiến sĩ|"
@@ -150,7 +153,8 @@ def _fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None) 
         return 0.6
     named = syllables(figure.unit)
     if named and named == asked[: len(named)]:
-        return 0.7
+        told = len(named) == len(asked) or all(word in words for word in asked) or named[0] in _CLASSIFIERS
+        return 0.7 if told else 0.4
     head = words[: len(asked) + 6]
     shared = sum(1 for word in asked if word in words)
     if asked[0] not in head or (len(asked) > 1 and not any(word in words for word in asked[1:])):
