@@ -9,10 +9,10 @@ import numpy as np
 import torch
 
 from index.reading.encoding import NULL, Encoded, Ids
-from index.reading.network import POSITIONS, Batch
+from index.reading.matching import Ids as SideIds
+from index.reading.network import Batch
 
 _COLUMNS = ("marked", "plain", "shape", "gap")
-_PLACE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,9 @@ def batch_of(pairs: Sequence[Pair]) -> Batch:
             question[name][row, 1 : len(pair.question) + 1] = getattr(pair.question, name)
             passage[name][row, : len(pair.passage)] = getattr(pair.passage, name)
         sentence[row, : len(pair.passage)] = pair.sentence
-    tensors = {name: torch.from_numpy(column) for name, column in passage.items()}
-    places = (torch.arange(longest_passage) // _PLACE).clamp_max(POSITIONS - 1)
-    tensors["place"] = places.expand(len(pairs), -1)
     return Batch(
-        {name: torch.from_numpy(column) for name, column in question.items()},
-        tensors,
+        SideIds(**{name: torch.from_numpy(column) for name, column in question.items()}),
+        SideIds(**{name: torch.from_numpy(column) for name, column in passage.items()}),
         torch.from_numpy(sentence),
         int(sentence.max()) + 1,
     )

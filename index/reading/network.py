@@ -13,14 +13,15 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from index.reading.encoding import GAPS, NO_MARKS, NULL, SHAPES
+from index.reading.encoding import GAPS, SHAPES
+from index.reading.matching import SENTENCE_FEATURES, TOKEN_FEATURES, Ids, Match, match
 
-FEATURES = 12
 POSITIONS = 64
 LONGEST_SPAN = 48
 # Below any real score, and still finite in bfloat16.
 LOW = -1e4
-_NEAR = 15
+_PLACE = 8
+_KIND = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Batch:
     `sentence` numbers the sentence of each passage token from 0.
     """
 
-    question: dict[str, Tensor]
-    passage: dict[str, Tensor]
+    question: Ids
+    passage: Ids
     sentence: Tensor
     sentences: int
 
@@ -141,8 +142,16 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         self.position = nn.Embedding(POSITIONS, size)
         self.register_buffer("idf", torch.ones(shape.marked))
         self.register_buffer("plain_idf", torch.ones(shape.plain))
-        self.matches = nn.Linear(FEATURES, size)
+        self.matches = nn.Linear(TOKEN_FEATURES, size)
         self.enter = nn.Linear(size, width)
+        self.kind = nn.Linear(3 * size, _KIND)
+        self.ask = nn.Linear(_KIND, width)
+        self.salience = nn.Linear(size, 1)
+        self.compare = nn.Linear(size, _KIND)
+        self.aligned = nn.Linear(size, size)
+        self.likely = nn.Sequential(nn.Linear(SENTENCE_FEATURES + 6 + _KIND, 64), nn.ReLU(), nn.Linear(64, 1))
+        self.expected = nn.Parameter(torch.zeros(2, width))
+        self.absent = nn.Linear(4, 3)
         self.side = nn.Parameter(torch.zeros(2, width))
         self.blocks = nn.ModuleList(
             Convolution(width, shape.inner, dropout) if kind == "c" else Attention(width, shape.heads, dropout)
@@ -157,29 +166,69 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         self.to(memory_format=torch.channels_last)
         for table in (self.marked, self.plain, self.written, self.gap, self.position):
             nn.init.normal_(table.weight, std=0.05)
+        # What is added to the tokens starts silent.
+        for layer in (self.ask, self.aligned, self.salience, self.absent):
+            nn.init.zeros_(layer.weight)
 
     def forward(self, batch: Batch) -> Scores:
         """Return the scores of a batch."""
-        question, passage = batch.question, batch.passage
-        asked = question["shape"] + question["marked"] > 0
-        there = passage["shape"] > 0
+        asked, there = batch.question, batch.passage
+        dtype = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else self.enter.weight.dtype
         with torch.no_grad():
-            asked_features, there_features = self.features(batch)
-        x = torch.cat(
-            [
-                self._embed(question, asked_features, self.side[0]) * asked[..., None],
-                self._embed(passage, there_features, self.side[1]) * there[..., None],
-            ],
-            1,
-        )
-        dtype = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else x.dtype
-        kept = torch.cat([asked, there], 1)
+            shared = match(asked, there, batch.sentence, batch.sentences, self.idf, self.plain_idf)
+        words, text = self._embed(asked), self._embed(there)
+        kind = self._kind_of(words, asked.there)
+        prior, absent = self._prior(words, text, kind, asked, shared)
+        places = (torch.arange(text.shape[1]) // _PLACE).clamp_max(POSITIONS - 1)
+        text = text + self.position(places) + self._align(words, text, asked.there)
+        left = self.enter(words + self.matches(shared.question.to(dtype))) + self.side[0]
+        right = self.enter(text + self.matches(shared.passage.to(dtype))) + self.side[1] + self.ask(kind)[:, None]
+        chance = torch.bmm(shared.belongs, torch.stack([prior.softmax(1), prior.sigmoid()], -1))
+        right = right + chance.to(dtype) @ self.expected.to(dtype)
+        kept = torch.cat([asked.there, there.there], 1)
+        x = torch.cat([left, right], 1).to(dtype) * kept[..., None]
         blocked = torch.zeros(kept.shape, dtype=dtype).masked_fill_(~kept, LOW)
         blocked = blocked[:, None].repeat_interleave(self.shape.heads, 0)
-        x, keep = self.dropout(x).to(dtype), kept[..., None].to(dtype)
+        x, keep = self.dropout(x), kept[..., None].to(dtype)
         for block in self.blocks:
             x = block(x, keep, blocked)
-        return self._score(self.norm(x), asked.shape[1], there, batch)
+        return self._score(self.norm(x), asked.marked.shape[1], batch, shared, prior, absent)
+
+    def _embed(self, ids: Ids) -> Tensor:
+        return self.marked(ids.marked) + self.plain(ids.plain) + self.written(ids.shape) + self.gap(ids.gap)
+
+    def _kind_of(self, words: Tensor, asked: Tensor) -> Tensor:
+        """Return what is asked for (B × _KIND): the strongest of each feature over triples of the question's words."""
+        padded = F.pad(words * asked[..., None], (0, 0, 1, 1))
+        triples = torch.cat([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], -1)
+        return F.relu(self.kind(triples)).amax(1)
+
+    def _align(self, words: Tensor, text: Tensor, asked: Tensor) -> Tensor:
+        """Return for each passage token the question's words most like it, mixed."""
+        like = torch.bmm(self.compare(text), self.compare(words).transpose(1, 2)).float()
+        weight = torch.softmax(like.masked_fill(~asked[:, None], LOW), -1).to(words.dtype)
+        return self.aligned(torch.bmm(weight, words))
+
+    def _prior(self, words: Tensor, text: Tensor, kind: Tensor, asked: Ids, shared: Match) -> tuple[Tensor, Tensor]:
+        """Return how likely each sentence is before reading (B × S), and what the same signs say of no answer."""
+        weight = self.salience(words)[..., 0].float() + torch.log(shared.share + 1e-3)
+        weight = torch.softmax(weight.masked_fill(asked.shape == 0, LOW), 1)
+        like = torch.bmm(F.normalize(words.detach(), dim=-1), F.normalize(text.detach(), dim=-1).transpose(1, 2))
+        rows, length, sentences = shared.belongs.shape
+        number = shared.belongs.argmax(-1)[:, None].expand(rows, words.shape[1], length)
+        nearest = torch.zeros(rows, words.shape[1], sentences)
+        nearest = nearest.scatter_reduce(2, number, like.float().clamp_min(0), "amax")
+        weighed = [
+            torch.einsum("bq,bqs->bs", weight, held) for held in (shared.held, shared.exact, shared.pairs, nearest)
+        ]
+        covered = weighed[0]
+        beside = [covered - covered.amax(1, keepdim=True), weighed[3] - weighed[3].amax(1, keepdim=True)]
+        signs = torch.cat([shared.sentence, torch.stack([*weighed, *beside], -1)], -1)
+        signs = torch.cat([signs.to(kind.dtype), kind[:, None].expand(-1, sentences, -1)], -1)
+        there = shared.belongs.sum(1) > 0
+        prior = self.likely(signs)[..., 0].float().masked_fill(~there, LOW)
+        most = torch.stack([value.amax(1) for value in weighed], -1)
+        return prior, self.absent(most.to(kind.dtype)).float()
 
     def in_half(self, dtype: torch.dtype) -> ReadingNetwork:
         """Turn the weights into a shorter float type for running; rarities stay exact."""
@@ -194,68 +243,20 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
             if isinstance(module, Dropout):
                 module.share = share
 
-    def _embed(self, ids: dict[str, Tensor], features: Tensor, side: Tensor) -> Tensor:
-        x = self.marked(ids["marked"]) + self.plain(ids["plain"]) + self.written(ids["shape"]) + self.gap(ids["gap"])
-        if "place" in ids:
-            x = x + self.position(ids["place"])
-        return self.enter(x + self.matches(features.to(self.matches.weight.dtype))) + side
-
-    def _score(self, hidden: Tensor, questions: int, there: Tensor, batch: Batch) -> Scores:
+    def _score(  # noqa: PLR0913, PLR0917  the ends of five strands
+        self, hidden: Tensor, questions: int, batch: Batch, shared: Match, prior: Tensor, absent: Tensor
+    ) -> Scores:
         passage = hidden[:, questions:]
+        there = batch.passage.there
         start, end, sentence = self.tokens(passage).float().masked_fill(~there[..., None], LOW).unbind(-1)
-        null = self.nothing(hidden[:, 0]).float()
+        start = start + 0.5 * torch.bmm(shared.belongs, prior.clamp_min(-30)[..., None])[..., 0]
+        null = self.nothing(hidden[:, 0]).float() + absent
         cross = _diagonals(torch.bmm(self.left(passage), self.right(passage).transpose(1, 2))).float() * 0.125
         ends = F.pad(end, (0, LONGEST_SPAN - 1), value=LOW).unfold(1, LONGEST_SPAN, 1)
         span = start[:, :, None] + ends + cross
-        inside = batch.sentence[:, None, :] == torch.arange(batch.sentences)[None, :, None]
-        per_sentence = sentence[:, None, :].masked_fill(~(inside & there[:, None]), LOW).logsumexp(-1)
+        inside = shared.belongs.transpose(1, 2) > 0
+        per_sentence = sentence[:, None, :].masked_fill(~inside, LOW).logsumexp(-1) + prior
         return Scores(start, end, span, per_sentence, null, passage)
-
-    def features(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """Return what question and passage share, token by token (B × Q × FEATURES, B × P × FEATURES)."""
-        asked, there = batch.question, batch.passage
-        same_plain = (asked["plain"][:, :, None] == there["plain"][:, None, :]) & (asked["plain"] > NULL)[:, :, None]
-        unmarked = (asked["marked"] == NO_MARKS)[:, :, None]
-        same = same_plain & ((asked["marked"][:, :, None] == there["marked"][:, None, :]) | unmarked)
-        pair = _extend(same_plain, same_plain)
-        triple = _extend(pair, same_plain)
-        rarity = torch.where(asked["marked"] == NO_MARKS, self.plain_idf[asked["plain"]], self.idf[asked["marked"]])
-        rarity = rarity * (asked["shape"] > 0)
-        share = rarity / rarity.sum(1, keepdim=True).clamp_min(1e-6)
-        loose = same_plain.float()
-        near = torch.einsum("bq,bqp->bp", share, F.max_pool1d(loose, _NEAR, 1, _NEAR // 2))
-        belongs = F.one_hot(batch.sentence, batch.sentences).float() * (there["shape"] > 0)[..., None]
-        covered = torch.einsum("bq,bqs->bs", share, (torch.bmm(loose, belongs) > 0).float())
-        pairs = torch.einsum("bq,bqs->bs", share, (torch.bmm(pair.float(), belongs) > 0).float())
-        best = covered.max(1, keepdim=True).values.clamp_min(1e-6)
-        of_sentence = torch.bmm(belongs, torch.stack([covered, covered / best, pairs], -1))
-        exact = same.any(1).float()
-        own = self.idf[there["marked"]] / 10
-        first = torch.zeros_like(own)
-        first[:, 0] = 1
-        first[:, 1:] = (batch.sentence[:, 1:] != batch.sentence[:, :-1]).float()
-        in_passage = [
-            exact,
-            same_plain.any(1).float(),
-            exact * own,
-            _spread(pair.any(1), 2),
-            _spread(triple.any(1), 3),
-            near,
-            own,
-            first,
-        ]
-        passage_side = torch.cat([torch.stack(in_passage, -1), of_sentence, torch.zeros_like(own)[..., None]], -1)
-        in_question = [
-            same.any(2).float(),
-            same_plain.any(2).float(),
-            same.any(2).float() * rarity / 10,
-            _spread(pair.any(2), 2),
-            _spread(triple.any(2), 3),
-            share,
-            rarity / 10,
-        ]
-        empty = torch.zeros(*rarity.shape, FEATURES - len(in_question))
-        return torch.cat([torch.stack(in_question, -1), empty], -1), passage_side
 
 
 def _diagonals(square: Tensor) -> Tensor:
@@ -264,19 +265,3 @@ def _diagonals(square: Tensor) -> Tensor:
     # Rows that are one element longer than the stride of the diagonal shift by one place each.
     padded = F.pad(F.pad(square, (0, LONGEST_SPAN)).flatten(1), (0, size))
     return padded.view(rows, size, size + LONGEST_SPAN + 1)[..., :LONGEST_SPAN]
-
-
-def _extend(run: Tensor, same: Tensor) -> Tensor:
-    """Return where a run that starts at (q, p) goes on with one more equal token; runs shrink from the front."""
-    longer = torch.zeros_like(run)
-    step = 1 if run is same else 2
-    longer[:, :-step, :-step] = run[:, :-step, :-step] & same[:, step:, step:]
-    return longer
-
-
-def _spread(starts: Tensor, length: int) -> Tensor:
-    """Mark every token of the runs of `length` tokens that begin at `starts`."""
-    covered = starts.clone()
-    for shift in range(1, length):
-        covered[:, shift:] |= starts[:, :-shift]
-    return covered.float()

@@ -38,6 +38,7 @@ class Schedule:
 
 
 _STRANGERS = 2000
+_ABOUT = 16  # passages that differ by fewer tokens are batched by the length of their questions
 
 
 class WordGuess(nn.Module):  # type: ignore[misc]
@@ -61,21 +62,20 @@ class WordGuess(nn.Module):  # type: ignore[misc]
         return torch.randint(SPECIAL, rows, (_STRANGERS,))
 
 
-def batches(examples: Iterator[Example], tokens: int, pool: int = 1024) -> Iterator[list[Example]]:
-    """Yield batches of examples of about equal length."""
+def batches(examples: Iterator[Example], tokens: int, pool: int = 2048) -> Iterator[list[Example]]:
+    """Yield batches of examples of about equal length, at most `tokens` with padding."""
     while True:
         held = [example for _, example in zip(range(pool), examples, strict=False)]
         if not held:
             return
-        held.sort(key=lambda e: (len(e.pair.passage), len(e.pair.question)))
+        held.sort(key=lambda e: (len(e.pair.passage) // _ABOUT, len(e.pair.question)))
         cut: list[list[Example]] = [[]]
-        widest = 0
+        passage = question = 0
         for example in held:
-            length = len(example.pair.passage) + 24
-            widest = max(widest, length)
-            if cut[-1] and widest * (len(cut[-1]) + 1) > tokens:
+            passage, question = max(passage, len(example.pair.passage)), max(question, len(example.pair.question))
+            if cut[-1] and (passage + question + 3) * (len(cut[-1]) + 1) > tokens:
                 cut.append([])
-                widest = length
+                passage, question = len(example.pair.passage), len(example.pair.question)
             cut[-1].append(example)
         order = np.random.default_rng(len(held)).permutation(len(cut))
         yield from (cut[i] for i in order)
@@ -113,7 +113,7 @@ def _choice(logits: Tensor, right: Tensor, null: Tensor, answered: Tensor) -> Te
 
 def hide_words(batch: Batch, random: np.random.Generator) -> tuple[Tensor, Tensor]:
     """Hide some passage words in place; return their positions (flat) and their rows."""
-    marked, plain = batch.passage["marked"], batch.passage["plain"]
+    marked, plain = batch.passage.marked, batch.passage.plain
     draw = torch.from_numpy(random.random(marked.shape))
     chosen = (draw < _HIDDEN_SHARE) & (marked >= SPECIAL)
     wanted = marked[chosen]

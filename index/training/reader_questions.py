@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from index.reading.batches import Pair, part
 from index.reading.encoding import Encoded, Ids, Vocabulary
@@ -18,8 +19,10 @@ from index.training.reader_corpus import sentence_numbers
 from index.training.records import field, records
 
 _LOOKALIKES = 8
-# Some passages are cut short while training: more questions a minute, and passages of every length.
-_SHORT, _CUT_SHORT = 128, 0.35
+_CUT = 0.75
+
+Floats = npt.NDArray[np.float32]
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Asked:
     question: Encoded
     text: str
     passage: int
-    spans: tuple[tuple[int, int], ...]
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,25 @@ class Questions:
     passages: tuple[tuple[Encoded, Ids], ...]
     lookalikes: tuple[tuple[int, ...], ...]
 
-    def epochs(self, seed: int, negatives: float) -> Iterator[Example]:
-        """Yield the questions in random order without end, a share of them over a lookalike passage."""
+    def epochs(self, rarity: Floats, seed: int, negatives: float) -> Iterator[Example]:
+        """Yield the questions in random order without end, a share of them over a lookalike passage.
+
+        Most passages are cut down to their hardest sentences: more questions a minute, and the easy sentences teach
+        nothing.
+        """
         random = np.random.default_rng(seed)
         while True:
             for number in random.permutation(len(self.asked)):
                 asked = self.asked[number]
                 others = self.lookalikes[number]
+                passage, spans = asked.passage, asked.spans
                 if others and random.random() < negatives:
-                    encoded, sentence = self.passages[others[int(random.integers(len(others)))]]
-                    yield _window(asked.question, encoded, sentence, (), random)
-                else:
-                    encoded, sentence = self.passages[asked.passage]
-                    yield _window(asked.question, encoded, sentence, asked.spans, random)
+                    passage, spans = others[int(random.integers(len(others)))], ()
+                encoded, sentence = self.passages[passage]
+                example = _whole(asked, encoded, sentence, spans)
+                if random.random() < _CUT:
+                    example = _hardest(example, rarity, int(random.integers(60, 120)))
+                yield example
 
 
 def read_questions(vocabulary: Vocabulary, paths: Sequence[Path], lookalikes: bool = True) -> Questions:
@@ -84,21 +93,34 @@ def token_span(encoded: Encoded, start: int, end: int) -> tuple[int, int] | None
     return (first, last) if first <= last else None
 
 
-def _window(
-    question: Encoded, encoded: Encoded, sentence: Ids, spans: tuple[tuple[int, int], ...], random: np.random.Generator
-) -> Example:
-    limit = _SHORT if random.random() < _CUT_SHORT else WINDOW
-    if len(encoded) <= limit:
-        return Example(Pair(question, encoded, sentence), spans)
-    borders = np.flatnonzero(np.diff(sentence, prepend=-1))
-    low = min(spans[0][0], max(0, spans[0][1] - limit + 1)) if spans else 0
-    high = spans[0][0] if spans else len(encoded) - limit // 2
-    starts = borders[(borders >= low) & (borders <= high)]
-    start = int(random.choice(starts)) if len(starts) else low
-    end = min(len(encoded), start + limit)
+def _whole(asked: Asked, encoded: Encoded, sentence: Ids, spans: Spans) -> Example:
+    """Return the passage up to the length of a window, around the answer."""
+    if len(encoded) <= WINDOW:
+        return Example(Pair(asked.question, encoded, sentence), spans)
+    start = int(np.flatnonzero(sentence == sentence[spans[0][0]])[0]) if spans else 0
+    end = min(len(encoded), start + WINDOW)
     kept = tuple((a - start, min(b, end - 1) - start) for a, b in spans if start <= a < end)
     inside = sentence[start:end]
-    return Example(Pair(question, part(encoded, start, end), inside - inside[0]), kept)
+    return Example(Pair(asked.question, part(encoded, start, end), inside - inside[0]), kept)
+
+
+def _hardest(example: Example, rarity: Floats, size: int) -> Example:
+    """Return the answer's sentence and those that share most with the question, about `size` tokens."""
+    question, encoded, sentence = example.pair.question, example.pair.passage, example.pair.sentence
+    shared = np.where(np.isin(encoded.plain, question.plain), rarity[encoded.marked], 0.0)
+    lengths = np.bincount(sentence)
+    worth = np.bincount(sentence, weights=shared) / np.sqrt(lengths + 10)
+    for first, last in example.spans:
+        worth[sentence[first] : sentence[last] + 1] = np.inf
+    order = np.argsort(-worth, kind="stable")
+    fits = np.cumsum(lengths[order]) <= size
+    fits[0] = True
+    kept = np.isin(sentence, order[fits | np.isinf(worth[order])])
+    places = np.cumsum(kept) - 1
+    columns = (encoded.marked, encoded.plain, encoded.shape, encoded.gap, encoded.starts, encoded.ends)
+    numbers = np.unique(sentence[kept], return_inverse=True)[1]
+    moved = tuple((int(places[first]), int(places[last])) for first, last in example.spans)
+    return Example(Pair(question, Encoded(*(column[kept] for column in columns)), numbers), moved)
 
 
 def _lookalikes(
