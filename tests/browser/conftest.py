@@ -93,7 +93,7 @@ def open_page(chromium) -> Iterator[Callable[..., object]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         host = urlsplit(url).netloc
         page.on(
             "request",

@@ -49,7 +49,6 @@ def test_the_sample_question_is_answered_with_the_words_of_its_source(started, o
     url = re.search(r"http://127\.0\.0\.1:\d+", printed).group()
     began = time.monotonic()
     page = open_page(url)
-    page.set_default_timeout(60_000)
     page.fill("#question textarea", QUESTION)
     page.keyboard.press("Enter")
     page.wait_for_selector(".turn.last .actions")
