@@ -53,7 +53,7 @@ def verify(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evid
         The passages cited.
     others:
         More passages that the writer was given: of those of the same articles, only names count, and only where a
-        source calls someone "ông" or "bà" without a name.
+        source calls someone "ông" or "bà" without a name, and what a person is called in a case.
     """
     covered = coverage(sentence, sources)
     return Check(tuple(_problems(sentence, sources, others, covered)), covered)
@@ -111,7 +111,9 @@ def _problems(
     held = frozenset(code for source in sources for code in source.codes) if sentence.codes else frozenset()
     yield from (Problem(Claim.CODE, code) for code in sorted(sentence.codes - held))
     yield from names(sentence, sources, before)
-    yield from status(sentence.words, known)
+    articles = {source.article for source in sources}
+    beside = [other.known for other in others if other.article in articles and other not in sources]
+    yield from status(sentence.words, known, beside)
     leaned_on = [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]
     yield from polarity(sentence.words, leaned_on, [word for words in known for word in (*words, BORDER)])
     yield from offices(sentence, [source.body for source in sources])

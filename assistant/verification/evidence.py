@@ -77,6 +77,16 @@ class Reading:
         """Return the index of the first word that begins at `position` or after it."""
         return bisect_left(self.tokens, position, key=lambda token: token.start)
 
+    def is_capital(self, at: int) -> bool:
+        """Tell whether the word at `at` begins with a capital."""
+        return self.text[self.tokens[at].start].isupper()
+
+    def is_joined(self, at: int) -> bool:
+        """Tell whether the word at `at` goes on a name: it and the one before have capitals and a space between."""
+        if not at or not (self.is_capital(at) and self.is_capital(at - 1)):
+            return False
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start].isspace()
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.verification.evidence import Evidence, Reading, given_name
+from assistant.verification.evidence import Evidence, Reading, When, given_name
 from assistant.verification.moments import same
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.words import content
@@ -50,12 +50,14 @@ def _is_exchanged(
     if not others:
         return False
     right, rival = -1.0, 0.0
+    if isinstance(thing.key, When) and any(_alike(thing, each) for source in sources for each in things(source.title)):
+        return False  # what the title dates is so dated throughout
     for source in sources:
         found = things(source.body)
         for span, words in source.clauses:
             inside = [each for each in found if span.start <= each.span.start < span.end]
             share = len(others & words) / len(others)
-            if any(_alike(thing, each) for each in inside):
+            if any(_alike(thing, each) for each in inside) or _is_called(thing, source.body, span):
                 right = max(right, share)
             elif inside and not any(_alike(each, other) for each in inside for other in mine):
                 rival = max(rival, share)
@@ -74,6 +76,17 @@ def _alike(thing: _Thing, other: _Thing) -> bool:
     if isinstance(thing.key, str):
         return thing.key == other.key
     return same(thing.key, other.key)  # type: ignore[arg-type]
+
+
+def _is_called(thing: _Thing, reading: Reading, span: Span) -> bool:
+    """Tell whether a person is called by the given name alone within `span`: "8 đến 10 năm cho Nam"."""
+    if not isinstance(thing.key, str):
+        return False
+    first, last = reading.at(span.start), reading.at(span.end)
+    for at in range(first, last):
+        if reading.words[at] == thing.key and reading.is_capital(at):
+            return not reading.is_joined(at) and not (at + 1 < len(reading.tokens) and reading.is_joined(at + 1))
+    return False
 
 
 def _words_of(thing: _Thing, sentence: Reading) -> frozenset[str]:

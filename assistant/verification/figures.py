@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence, Reading, given_name
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.words import EMPTY, content, shared_start
 from index.types import Span
@@ -49,8 +49,12 @@ _BOUNDS = frozenset(
         "quá",
     )
 )
+_LIST_ENDS = ".;:\n"
 _MILLION = 1e6
 _MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "euro", "eur", "yên", "nhân dân tệ"})
+_LIST = re.compile(r"\b(?:là|gồm|gồm có)[:\s]\s*([^.;:()]+?)[.;]?\s*\Z")
+_LIST_JOINT = re.compile(r",\s+|\s+và\s+")
+_PROPOSALS = frozenset((("kiến", "nghị"), ("đề", "nghị"), ("đề", "xuất"), ("yêu", "cầu"), ("dự", "kiến")))
 _PHONE = re.compile(r"\b0\d[\d.]{4,}\d")
 
 
@@ -62,6 +66,7 @@ class _Surroundings:
     pairs: frozenset[tuple[str, str]]
     after: tuple[str, ...]
     names: frozenset[str]
+    capitals: frozenset[str]
     counted: str
 
     def likeness(self, other: _Surroundings) -> int:
@@ -100,14 +105,46 @@ def _is_given(number: Number, sentence: Reading, readings: Sequence[Reading]) ->
                 others.append(_surroundings(other, reading))
     in_words = not any(char.isdigit() for char in number.span.of(sentence.text))
     small = in_words and number.value <= _COUNTABLE and number.upper is None
+    listed = _listed(number, sentence)
+    if small and listed:
+        return number.value == listed
     if not same or small:
         return bool(same) or small
+    if number.value == listed:
+        return True
+    if _only_proposed(same, sentence) or _is_of_another_person(same, others, sentence):
+        return False
     mine = _surroundings(number, sentence)
     if any(mine.names & each.names for each in same) and not any(mine.names & each.names for each in others):
         return True
     best = max(mine.likeness(each) for each in same)
+    if any(mine.capitals & each.capitals for each in same):
+        # What stands beside other names only is of someone else.
+        others = [each for each in others if not each.capitals or each.capitals & mine.capitals]
     rival = max((mine.likeness(each) for each in others if _may_be(mine, each)), default=0)
     return rival - best < _CLEARLY_MORE
+
+
+def _listed(number: Number, sentence: Reading) -> int:
+    """Return how many names the sentence lists to its end after a number: "bốn thanh tra viên là A, B, C và D"."""
+    found = None if number.unit else _LIST.search(sentence.text, number.span.end)
+    names = _LIST_JOINT.split(found[1]) if found else []
+    whole = all(len(name.split()) > 1 and all(word[:1].isupper() for word in name.split()) for name in names)
+    return len(names) if whole and len(names) > 1 else 0
+
+
+def _is_of_another_person(same: Sequence[_Surroundings], others: Sequence[_Surroundings], sentence: Reading) -> bool:
+    """Tell whether a number stands beside other people only, and its like beside those whom the sentence names."""
+    spoken_of = frozenset(given_name(person, sentence) for person in sentence.people)
+    named = frozenset(word for at, word in enumerate(sentence.words) if sentence.is_capital(at))
+    of_another = all(each.capitals and not each.capitals & named for each in same)
+    return bool(spoken_of) and of_another and any(each.capitals & spoken_of for each in others)
+
+
+def _only_proposed(same: Sequence[_Surroundings], sentence: Reading) -> bool:
+    """Tell whether the sources only propose what the sentence says was done: "kiến nghị thu hồi 30 tỷ đồng"."""
+    said = any(pair in _PROPOSALS for pair in pairwise(sentence.words)) or "muốn" in sentence.words
+    return not said and all(each.pairs & _PROPOSALS for each in same)
 
 
 def _may_be(mine: _Surroundings, other: _Surroundings) -> bool:
@@ -153,13 +190,27 @@ def _surroundings(number: Number, reading: Reading) -> _Surroundings:
     after = [token.text for token in reading.tokens[last : last + _AFTER] if token.end <= high]
     named = frozenset(token.text for token in before if token.start and reading.text[token.start].isupper())
     words = [token.text for token in before]
+    head = [] if content(words) else _head(number, reading)
+    beside = (*before, *reading.tokens[last : last + len(after)])
     return _Surroundings(
-        around=frozenset(content((*words, *after))) - _BOUNDS,
-        pairs=frozenset((*pairwise(words), *pairwise(after))),
+        around=frozenset(content((*words, *head, *after))) - _BOUNDS,
+        pairs=frozenset((*pairwise(words), *pairwise(head), *pairwise(after))),
         after=tuple(word for word in after if word not in EMPTY),
         names=named,
+        capitals=frozenset(token.text for token in beside if token.start and reading.text[token.start].isupper()),
         counted="" if number.unit or not after else after[0],
     )
+
+
+def _head(number: Number, reading: Reading) -> list[str]:
+    """Return the words before the first number of a list: "mức án 27 đến 29 năm cho ông A, 10 đến 11 năm cho B"."""
+    start = max(reading.text.rfind(mark, 0, number.span.start) for mark in _LIST_ENDS) + 1
+    listed = [each for each in reading.numbers if start <= each.span.start < number.span.start]
+    measured = number.percent or number.unit
+    if not listed or not measured or any(_kind(each) != _kind(number) or each.unit != number.unit for each in listed):
+        return []
+    first = reading.at(listed[0].span.start)
+    return [token.text for token in reading.tokens[max(0, first - _BEFORE) : first] if token.start >= start]
 
 
 def _cut(reading: Reading, span: Span) -> tuple[int, int]:
@@ -170,11 +221,12 @@ def _cut(reading: Reading, span: Span) -> tuple[int, int]:
     high = following = min((other.start for other in others if other.start >= span.end), default=len(text))
     for mark in _CUT_BEFORE.finditer(text, low, span.start):
         low = mark.end()
-    ends = [mark.start() for mark in _CUT_BETWEEN.finditer(text, span.end, high)] if following < len(text) else []
+    ends = [mark.start() for mark in _CUT_BETWEEN.finditer(text, span.end, high)]
     # "56 vụ việc, vụ án": a comma within what is counted is no border.
     counted = text[span.end : span.end + 4].strip()[:2]
     ends = [end for end in ends if not text[end + 1 :].lstrip().startswith(counted)]
-    high = ends[-1] if ends else high
+    if ends:
+        high = ends[-1] if following < len(text) else ends[0]
     mark_after = _CUT_AFTER.search(text, span.end, high)
     return low, mark_after.start() if mark_after else high
 

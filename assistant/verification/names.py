@@ -46,6 +46,7 @@ _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIR_TABLE.split(","))
 _HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn", "tết"))
 _HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
 _TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "chí", "cáo", "can"))
+_SCHOOL = "trường"
 _JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
 
 
@@ -55,6 +56,7 @@ class _Known:
 
     words: tuple[tuple[str, ...], ...]
     capitals: frozenset[str]
+    readings: tuple[Reading, ...]
 
     def holds(self, run: Sequence[str]) -> bool:
         return any(holds(run, words) for words in self.words)
@@ -79,6 +81,7 @@ def _known(sources: Sequence[Evidence]) -> _Known:
     return _Known(
         tuple(source.known for source in sources),
         frozenset(word for source in sources for reading in source.readings for word in capitals(reading)),
+        tuple(reading for source in sources for reading in source.readings),
     )
 
 
@@ -118,6 +121,9 @@ def _is_known(run: list[int], sentence: Reading, known: _Known) -> bool:
     if _is_called_shorter(words, known):
         return True
     # "Theo Bộ Công an", "Tại Hà Nội": the word that opens a sentence is no name by its capital.
+    # "Trường Đại học Sư phạm" is "Đại học Sư phạm".
+    if words[0] == _SCHOOL and (words[1], *following[:1]) in _PAIRS and _is_known(run[1:], sentence, known):
+        return True
     opens = run[0] == 0 and words[0] not in _BODIES
     if opens and _is_known(run[1:], sentence, known):
         return True
@@ -190,4 +196,16 @@ def _is_another(run: list[int], sentence: Reading, known: _Known) -> bool:
 def _is_never_after(at: int, length: int, sentence: Reading, known: _Known) -> bool:
     before = sentence.words[max(0, at - length) : at]
     found = [words[place + len(before)] for words in known.words for place in places_of(before, words[:-1])]
-    return any(word in known.capitals for word in found) and sentence.words[at] not in found
+    return sentence.words[at] not in found and any(_is_named_after(before, reading) for reading in known.readings)
+
+
+def _is_named_after(before: Sequence[str], reading: Reading) -> bool:
+    """Tell whether a name follows the words `before` somewhere, with nothing but a space between."""
+    places = (place + len(before) for place in places_of(before, reading.words[:-1]))
+    return any(reading.is_capital(at) and _follows_closely(at, reading) for at in places)
+
+
+def _follows_closely(at: int, reading: Reading) -> bool:
+    """Tell whether nothing but a space stands before a word, or the point of "TP."."""
+    between = reading.text[reading.tokens[at - 1].end : reading.tokens[at].start]
+    return between.isspace() or (between in _JOINTS and _is_short_form(reading.tokens[at - 1], reading.text))

@@ -40,6 +40,9 @@ _LINKS = frozenset(
         "muốn",
     )
 )
+# What follows these is supposed, not said: "nếu đã nhận quà".
+_SUPPOSED = frozenset(("nếu", "giả", "hễ"))
+_SUPPOSED_REACH = 6
 _REACH = 3
 # Looser, for the sentence that was written: these deny too, and a word or two more may stand between.
 _LACKING = frozenset(("thiếu", "kém", "ít", "khó", "từ"))
@@ -54,6 +57,9 @@ _OFFICE_TABLE = """
 _OFFICES = frozenset(tuple(pair.split()) for pair in _OFFICE_TABLE.split(","))
 _DEPUTY = frozenset({"phó"})
 _FORMER = frozenset({"nguyên", "cựu"})
+# "từng là", "từng giữ chức": the other way to say "nguyên", a little further from the office.
+_ONCE = "từng"
+_ONCE_REACH = 4
 _OPPOSITES = (("tăng", "giảm"),)
 
 
@@ -100,7 +106,8 @@ def _is_denied(words: Sequence[str], at: int) -> bool:
 
 
 def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
-    return any(word in _NEGATORS | _LACKING for word in words[max(0, at - _LOOSE_REACH) : at])
+    supposed = any(word in _SUPPOSED for word in words[max(0, at - _SUPPOSED_REACH) : at])
+    return supposed or any(word in _NEGATORS | _LACKING for word in words[max(0, at - _LOOSE_REACH) : at])
 
 
 def offices(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -133,7 +140,8 @@ def _offices(sentence: Sequence[str], source: Sequence[str], signs: frozenset[st
 
 
 def _signed(words: Sequence[str], at: int, signs: frozenset[str]) -> bool:
-    return any(word in signs for word in words[max(0, at - 2) : at + 1])
+    once = signs is _FORMER and _ONCE in words[max(0, at - _ONCE_REACH) : at]
+    return once or any(word in signs for word in words[max(0, at - 2) : at + 1])
 
 
 def _directions(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:
