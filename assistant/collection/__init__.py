@@ -1,1 +1,1 @@
-"""Articles that people add in the browser: what is understood of them, where they are kept, and the build that takes them in."""
+"""Articles that people add in the browser: what is understood of them, where they are kept, how they are built in."""

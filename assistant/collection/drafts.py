@@ -1,4 +1,4 @@
-"""An article on its way in: what is understood of it, corrected by the person who adds it, kept as one Markdown file."""
+"""An article on its way in: what is understood of it, corrected by the person who adds it, kept as one file."""
 
 from __future__ import annotations
 
