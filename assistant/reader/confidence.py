@@ -13,11 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from assistant.reader.passages import Prepared
+from assistant.reader.passages import Prepared, unmarked_words
 from assistant.reader.types import Reading
 from index.errors import ModelError
-from index.vietnamese.normal import strip_marks
-from index.vietnamese.tokens import syllables
 
 FILE = "confidence.json"
 _LOWEST, _HIGHEST = -15.0, 15.0
@@ -73,7 +71,7 @@ def signals(
 ) -> list[dict[str, float]]:
     """Return for each reading what is known of how right it is, by name."""
     margins = [_clipped(reading.margin) for reading in readings]
-    asked = [strip_marks(word) for word in syllables(question)]
+    asked = unmarked_words(question)
     rows = []
     for number, (passage, reading) in enumerate(zip(passages, readings, strict=True)):
         others = margins[:number] + margins[number + 1 :]
@@ -107,12 +105,9 @@ def _own(reading: Reading, margin: float) -> dict[str, float]:
 
 def _overlap(asked: Sequence[str], passage: Prepared, reading: Reading) -> dict[str, float]:
     """Return how much of the question stands in the passage, and in the sentence of the best span."""
-    words = [strip_marks(word) for word in syllables(passage.text)]
-    held = set(words)
+    words, held = passage.words, set(passage.words)
     chosen = _sentence_of(reading)
-    near = (
-        {strip_marks(w) for w in syllables(passage.sentences[chosen].of(passage.text))} if chosen is not None else set()
-    )
+    near = {word for word, number in zip(words, passage.sentence.tolist(), strict=True) if number == chosen}
     pairs = list(pairwise(asked))
     together = set(pairwise(words))
     numbers = [word for word in asked if word.isdecimal()]

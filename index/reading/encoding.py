@@ -110,6 +110,13 @@ class Vocabulary:
         marked = np.full_like(encoded.marked, NO_MARKS)
         return Encoded(marked, encoded.plain, encoded.shape, encoded.gap, encoded.starts, encoded.ends)
 
+    def unmarked_forms(self) -> Ids:
+        """Return for each row of the marked table the row of its unmarked form in the plain one, 0 where unknown."""
+        forms = np.zeros(self.marked_size, np.int64)
+        for word, row in self.marked.items():
+            forms[row] = self.plain.get(strip_marks(word), 0)
+        return forms
+
     def _enter(self, raw: str, word: str) -> tuple[int, int, int]:
         if len(self._entries) >= _ENTRIES_KEPT:
             self._entries.clear()

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
-from index.reading.encoding import GAPS, SHAPES
+from index.reading.encoding import GAPS, NO_MARKS, SHAPES
 from index.reading.matching import SENTENCE_FEATURES, TOKEN_FEATURES, Ids, Match, match
 
 POSITIONS = 64
@@ -22,6 +22,7 @@ LONGEST_SPAN = 48
 LOW = -1e4
 _PLACE = 8
 _KIND = 64
+_WORDS_DROPPED = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,11 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         self.position = nn.Embedding(POSITIONS, size)
         self.register_buffer("idf", torch.ones(shape.marked))
         self.register_buffer("plain_idf", torch.ones(shape.plain))
+        # What words mean by the company they keep; never trained here, so that few questions cannot bend it.
+        self.meaning = nn.Embedding(shape.marked, size).requires_grad_(False)
+        self.register_buffer("plain_meaning", torch.zeros(shape.plain, size), persistent=False)
+        self.meant = nn.Linear(size, size)
+        self.sharpness = nn.Parameter(torch.ones(1))
         self.matches = nn.Linear(TOKEN_FEATURES, size)
         self.enter = nn.Linear(size, width)
         self.kind = nn.Linear(3 * size, _KIND)
@@ -164,10 +170,10 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         self.right = nn.Linear(width, 64)
         self.dropout = Dropout(dropout)
         self.to(memory_format=torch.channels_last)
-        for table in (self.marked, self.plain, self.written, self.gap, self.position):
+        for table in (self.marked, self.plain, self.meaning, self.written, self.gap, self.position):
             nn.init.normal_(table.weight, std=0.05)
         # What is added to the tokens starts silent.
-        for layer in (self.ask, self.aligned, self.salience, self.absent):
+        for layer in (self.ask, self.aligned, self.salience, self.absent, self.meant):
             nn.init.zeros_(layer.weight)
 
     def forward(self, batch: Batch) -> Scores:
@@ -176,11 +182,13 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         dtype = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else self.enter.weight.dtype
         with torch.no_grad():
             shared = match(asked, there, batch.sentence, batch.sentences, self.idf, self.plain_idf)
-        words, text = self._embed(asked), self._embed(there)
+            meant, told = self._meaning_of(asked), self._meaning_of(there)
+            like = torch.bmm(F.normalize(meant, dim=-1), F.normalize(told, dim=-1).transpose(1, 2)).float()
+        words, text = self._embed(asked, meant), self._embed(there, told)
         kind = self._kind_of(words, asked.there)
-        prior, absent = self._prior(words, text, kind, asked, shared)
+        prior, absent = self._prior(words, like, kind, asked, shared)
         places = (torch.arange(text.shape[1]) // _PLACE).clamp_max(POSITIONS - 1)
-        text = text + self.position(places) + self._align(words, text, asked.there)
+        text = text + self.position(places) + self._align(words, text, like, asked.there)
         left = self.enter(words + self.matches(shared.question.to(dtype))) + self.side[0]
         right = self.enter(text + self.matches(shared.passage.to(dtype))) + self.side[1] + self.ask(kind)[:, None]
         chance = torch.bmm(shared.belongs, torch.stack([prior.softmax(1), prior.sigmoid()], -1))
@@ -194,8 +202,15 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
             x = block(x, keep, blocked)
         return self._score(self.norm(x), asked.marked.shape[1], batch, shared, prior, absent)
 
-    def _embed(self, ids: Ids) -> Tensor:
-        return self.marked(ids.marked) + self.plain(ids.plain) + self.written(ids.shape) + self.gap(ids.gap)
+    def _meaning_of(self, ids: Ids) -> Tensor:
+        unmarked = (ids.marked == NO_MARKS)[..., None]
+        return torch.where(unmarked, self.plain_meaning[ids.plain], self.meaning(ids.marked))
+
+    def _embed(self, ids: Ids, meaning: Tensor) -> Tensor:
+        known = self.marked(ids.marked) + self.plain(ids.plain) + self.meant(meaning)
+        if self.training and self.dropout.share:
+            known = known * (torch.rand(*known.shape[:2], 1) >= _WORDS_DROPPED)
+        return self.dropout(known + self.written(ids.shape) + self.gap(ids.gap))
 
     def _kind_of(self, words: Tensor, asked: Tensor) -> Tensor:
         """Return what is asked for (B × _KIND): the strongest of each feature over triples of the question's words."""
@@ -203,17 +218,19 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         triples = torch.cat([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], -1)
         return F.relu(self.kind(triples)).amax(1)
 
-    def _align(self, words: Tensor, text: Tensor, asked: Tensor) -> Tensor:
+    def _align(self, words: Tensor, text: Tensor, like: Tensor, asked: Tensor) -> Tensor:
         """Return for each passage token the question's words most like it, mixed."""
-        like = torch.bmm(self.compare(text), self.compare(words).transpose(1, 2)).float()
-        weight = torch.softmax(like.masked_fill(~asked[:, None], LOW), -1).to(words.dtype)
+        nearness = torch.bmm(self.compare(text), self.compare(words).transpose(1, 2)).float()
+        nearness = nearness + 5 * self.sharpness.float() * like.transpose(1, 2)
+        weight = torch.softmax(nearness.masked_fill(~asked[:, None], LOW), -1).to(words.dtype)
         return self.aligned(torch.bmm(weight, words))
 
-    def _prior(self, words: Tensor, text: Tensor, kind: Tensor, asked: Ids, shared: Match) -> tuple[Tensor, Tensor]:
+    def _prior(
+        self, words: Tensor, like: Tensor, kind: Tensor, asked: Ids, shared: Match
+    ) -> tuple[Tensor, Tensor]:
         """Return how likely each sentence is before reading (B × S), and what the same signs say of no answer."""
         weight = self.salience(words)[..., 0].float() + torch.log(shared.share + 1e-3)
         weight = torch.softmax(weight.masked_fill(asked.shape == 0, LOW), 1)
-        like = torch.bmm(F.normalize(words.detach(), dim=-1), F.normalize(text.detach(), dim=-1).transpose(1, 2))
         rows, length, sentences = shared.belongs.shape
         number = shared.belongs.argmax(-1)[:, None].expand(rows, words.shape[1], length)
         nearest = torch.zeros(rows, words.shape[1], sentences)
@@ -236,6 +253,16 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         self.to(dtype)
         self.idf, self.plain_idf = idf, plain_idf
         return self
+
+    def spell(self, forms: Tensor) -> None:
+        """Give each unmarked form the mean of the meanings of its words, common ones counting more.
+
+        `forms` is the row of the unmarked form of each marked row, 0 for rows that have none.
+        """
+        weight = torch.exp(-self.idf).to(self.plain_meaning.dtype) * (forms > 0)
+        total = torch.zeros(len(self.plain_meaning), dtype=weight.dtype).index_add_(0, forms, weight)
+        sums = torch.zeros_like(self.plain_meaning).index_add_(0, forms, self.meaning.weight * weight[:, None])
+        self.plain_meaning.copy_(sums / total.clamp_min(1e-9)[:, None])
 
     def set_dropout(self, share: float) -> None:
         """Set the share of values dropped while training."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KIND = "dan-nguon-reader"
 _FORMAT = 1
-_TABLES = ("marked.weight", "plain.weight")
+_TABLES = ("marked.weight", "plain.weight", "meaning.weight")
 
 
 def is_ours(folder: Path) -> bool:
@@ -50,6 +50,7 @@ def save(network: ReadingNetwork, vocabulary: Vocabulary, folder: Path) -> None:
 
 def load(folder: Path) -> tuple[ReadingNetwork, Vocabulary]:
     """Read what `save` wrote; the network is in evaluation mode."""
+    import torch
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
@@ -67,6 +68,7 @@ def load(folder: Path) -> tuple[ReadingNetwork, Vocabulary]:
         if (vocabulary.marked_size, vocabulary.plain_size) != (network.shape.marked, network.shape.plain):
             raise ValueError("danh sách từ không khớp với trọng số")
         network.load_state_dict(_unpacked(load_file(str(folder / "model.safetensors"))))
+        network.spell(torch.from_numpy(vocabulary.unmarked_forms()))
     except (OSError, SafetensorError, KeyError, TypeError, ValueError, RuntimeError) as error:
         raise ModelError(
             f"Không đọc được mô hình đọc ở {folder}: {error}", "Hãy lấy lại thư mục này từ bản gốc của dự án."

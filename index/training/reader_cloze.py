@@ -19,6 +19,8 @@ from index.training.reader_corpus import Articles
 
 Columns = npt.NDArray[np.int64]
 SHORTEST, LONGEST = 70, 224
+# A phrase found in a sentence that shares less than this with the question is there by chance.
+_TOGETHER = 0.3
 _TRIGGERS = ("là", "do", "vì", "bởi", "để", "tại", "ở", "của", "được", "cho", "bằng", "về", "với", "trong", "từ", "gồm")
 _ASKING = {
     "number": ("bao nhiêu", "mấy", "bao nhiêu", "con số nào"),
@@ -86,7 +88,7 @@ class ClozeMaker:
         others = [s for i, s in enumerate(sentences) if not start <= i < end and s.shape[1] >= 7]
         made = None
         if draw < 0.55 and others:
-            made = self._from_other(passage, others)
+            made = self._from_other(passage, numbers, others)
         elif draw < 0.68 and others:
             made = self._without_answer(others)
         if made is None:
@@ -97,7 +99,7 @@ class ClozeMaker:
         return Example(Pair(_encoded(question), _encoded(passage), numbers), spans)
 
     def _from_other(
-        self, passage: Columns, others: list[Columns]
+        self, passage: Columns, numbers: Columns, others: list[Columns]
     ) -> tuple[Columns, tuple[tuple[int, int], ...]] | None:
         haystack = passage[0].astype(np.uint16).tobytes()
         for index in self.random.permutation(len(others))[:3]:
@@ -109,9 +111,17 @@ class ClozeMaker:
                 continue
             weight = np.array([self.rarity[sentence[0, u.start : u.end]].sum() for u, _ in found])
             unit, hits = found[int(self.random.choice(len(found), p=weight / weight.sum()))]
-            spans = tuple((hit, hit + unit.end - unit.start - 1) for hit in hits[:3])
-            return self._ask(sentence, unit, 0.08), spans
+            rest = np.concatenate([sentence[0, : unit.start], sentence[0, unit.end :]])
+            shares = [self._shared(rest, passage[0, numbers == numbers[hit]]) for hit in hits]
+            best = int(np.argmax(shares))
+            if shares[best] >= _TOGETHER:
+                return self._ask(sentence, unit, 0.08), ((hits[best], hits[best] + unit.end - unit.start - 1),)
         return None
+
+    def _shared(self, question: npt.NDArray[np.int64], sentence: npt.NDArray[np.int64]) -> float:
+        """Return how much of a question, weighed by rarity, stands in a sentence."""
+        weight = self.rarity[question]
+        return float(weight[np.isin(question, sentence)].sum() / max(1e-6, weight.sum()))
 
     def _without_answer(self, others: list[Columns]) -> tuple[Columns, tuple[tuple[int, int], ...]] | None:
         sentence = others[int(self.random.integers(len(others)))]

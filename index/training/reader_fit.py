@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -27,8 +27,7 @@ _HIDDEN_SHARE = 0.15
 class Schedule:
     """How long and how fast one phase learns; `tokens` is the size of a batch, padding included."""
 
-    seconds: float = math.inf
-    steps: int = 10**9
+    steps: int
     rate: float = 1e-3
     warmup: int = 200
     tokens: int = 8192
@@ -38,6 +37,7 @@ class Schedule:
 
 
 _STRANGERS = 2000
+_ASIDE = 4
 _ABOUT = 16  # passages that differ by fewer tokens are batched by the length of their questions
 
 
@@ -128,14 +128,15 @@ class Fitter:
     def __init__(
         self,
         network: ReadingNetwork,
-        guess: WordGuess | None,
+        guess: WordGuess,
         schedule: Schedule,
         unmarked: npt.NDArray[np.int64],
         seed: int,
     ) -> None:
         self.network, self.guess, self.schedule, self.unmarked = network, guess, schedule, unmarked
         self.random = np.random.default_rng(seed)
-        parameters = [*network.parameters(), *(guess.parameters() if guess is not None else ())]
+        parameters = [*network.parameters(), *guess.parameters()]
+        parameters = [parameter for parameter in parameters if parameter.requires_grad]
         groups = [
             {"params": [p for p in parameters if p.dim() > 1], "weight_decay": 0.01},
             {"params": [p for p in parameters if p.dim() <= 1], "weight_decay": 0.0},
@@ -144,39 +145,48 @@ class Fitter:
         self.optimiser = torch.optim.AdamW(groups, lr=schedule.rate, betas=(0.9, 0.98), eps=1e-6, fused=True)
         self.average = copy.deepcopy(network).requires_grad_(False) if schedule.decay else None
         self.step = 0
-        self.saved: Callable[[int], None] | None = None
 
-    def run(self, source: Iterator[list[Example]]) -> float:
-        """Train until the schedule ends; return the seconds it took."""
-        began, plan = time.process_time(), self.schedule
+    def run(
+        self,
+        source: Iterator[list[Example]],
+        guessing: bool = False,
+        aside: Iterator[list[Example]] | None = None,
+    ) -> None:
+        """Train until the schedule ends.
+
+        Parameters
+        ----------
+        source:
+            Batches to learn from.
+        guessing:
+            Whether words of them are hidden and guessed as well.
+        aside:
+            Batches that take every fourth turn; words of these are always hidden.
+        """
+        began, plan = time.perf_counter(), self.schedule
         losses: list[tuple[float, float]] = []
         self.network.train()
-        for examples in source:
-            spent = time.process_time() - began
-            done = max(spent / plan.seconds, self.step / plan.steps)
-            if done >= 1:
-                break
-            losses.append(self._learn(examples, done))
+        while self.step < plan.steps:
+            turn = aside if aside is not None and self.step % _ASIDE == _ASIDE - 1 else source
+            losses.append(self._learn(next(turn), guessing or turn is aside))
             if self.step % plan.report == 0:
-                mean = np.mean(losses[-plan.report :], 0)
-                if self.saved:
-                    self.saved(self.step)
-                print(f"step {self.step} reading {mean[0]:.3f} words {mean[1]:.3f} {spent:.0f}s", flush=True)
-        return time.process_time() - began
+                reading, words = np.mean(losses[-plan.report :], 0)
+                spent = time.perf_counter() - began
+                print(f"step {self.step} reading {reading:.3f} words {words:.3f} {spent:.0f} s", flush=True)
 
-    def _learn(self, examples: list[Example], done: float) -> tuple[float, float]:
-        plan = self.schedule
+    def _learn(self, examples: list[Example], guessing: bool) -> tuple[float, float]:
+        plan, done = self.schedule, self.step / self.schedule.steps
         rate = plan.rate * (plan.final + (1 - plan.final) * 0.5 * (1 + math.cos(math.pi * done)))
         for group in self.optimiser.param_groups:
             group["lr"] = rate * min(1.0, (self.step + 1) / plan.warmup)
         retype = [self._retyped(example) for example in examples]
         batch = batch_of([example.pair for example in retype])
-        hidden = hide_words(batch, self.random) if self.guess is not None else None
+        hidden = hide_words(batch, self.random) if guessing else None
         wanted = targets(examples, batch.sentence.shape[1])
         with torch.autocast("cpu", torch.bfloat16):
             scores = self.network(batch)
             words = torch.zeros(())
-            if self.guess is not None and hidden is not None and len(hidden[0]):
+            if hidden is not None and len(hidden[0]):
                 states = scores.hidden.reshape(-1, scores.hidden.shape[-1])[hidden[0]]
                 words = self.guess(states, self.network.marked.weight, hidden[1])
         reading = reading_loss(scores, batch, wanted)

@@ -32,7 +32,7 @@ def test_every_token_lies_in_its_sentence(passage):
 @given(st.text(max_size=200))
 def test_sentence_numbers_never_fall(text):
     ready = prepare(normalise(text), Vocabulary.of((), ()))
-    assert len(ready.sentence) == len(ready.encoded)
+    assert len(ready.sentence) == len(ready.encoded) == len(ready.words)
     assert (ready.sentence[1:] >= ready.sentence[:-1]).all()
     if ready.sentences:
         assert all(0 <= number < len(ready.sentences) for number in ready.sentence)
