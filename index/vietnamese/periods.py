@@ -168,7 +168,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], _Reader]]:
     yield "", re.compile(rf"(?:(?<=\d, )|(?<=\d và )|(?<=\d hay )|(?<=\d hoặc )|(?<=\d với )){year}{close}"), _year
     yield "qua", re.compile(rf"{open_}(?P<n>{_COUNT})\s+(?P<unit>năm|tháng|tuần|ngày)\s+(?:vừa\s+)?qua{close}"), _past
     back = r"(?P<unit>năm|tháng|quý|tuần)\s+(?P<back>nay|này|ngoái|trước|vừa qua|qua|rồi|sau|tới)"
-    yield "", re.compile(rf"(?<!\d )(?<!\w){back.replace('vừa qua|', '')}{close}"), _relative
+    yield "", re.compile(rf"(?<!\d )(?<!nửa )(?<!\w){back.replace('vừa qua|', '')}{close}"), _relative
 
 
 _PATTERNS = tuple(_patterns())

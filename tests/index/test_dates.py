@@ -90,6 +90,11 @@ def test_one_period(text, label, start, end):
     assert mention.span.of(text) == text
 
 
+def test_half_a_year_back_is_not_the_year_before():
+    assert [found.label for found in periods("Nửa năm qua, các ban làm việc sát sao.", date(2020, 7, 17))] == []
+    assert [found.label for found in periods("Trong năm qua, các ban", date(2020, 7, 17))] == ["năm 2019"]
+
+
 def test_two_years_are_two_periods():
     assert [mention.label for mention in periods("Năm 2020 và 2021 khác nhau thế nào?")] == ["năm 2020", "năm 2021"]
 
