@@ -13,9 +13,12 @@ from index.types import Passage
 from index.vietnamese.letters import UPPER
 
 NAMES = (
-    "cover", "wide", "rank", "best_passage", "search", "typed", "untyped", "named", "length", "short", "opening",
-    "recent", "deed", "absent", "sentence", "words", "margin", "best_words", "p_correct", "read",
-)  # fmt: skip
+    *("cover", "wide", "rank", "best_passage", "search", "typed", "untyped", "named", "length", "short", "opening"),
+    *("recent", "deed", "absent", "sentence", "log_sentence", "search_gap", "words", "log_words", "margin"),
+    *("best_words", "p_correct", "read"),
+)
+# Floor of the logarithm of a probability; what the reader has not read lies there.
+_LEAST = -8.0
 _NUMBER = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|đôi|hàng)\b")
 _DATE = re.compile(
     r"\d{1,2}[/-]\d|\b(?:năm|tháng|ngày|thế kỷ|thập niên|mùa) \w*\d|\b\d{4}\b"
@@ -63,7 +66,10 @@ def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -
         one.deed,
         one.absent,
         one.sentence,
+        _log(one.sentence) if one.read else _LEAST,
+        max(-8.0, scores[one.passage] - best),
         one.words,
+        _log(one.words) if one.read else _LEAST,
         one.margin,
         float(one.top),
         one.reader,
@@ -77,6 +83,10 @@ def _defines(question: Understood, one: Evidence) -> bool:
     start = folded(one.text).find(subject) if subject else -1
     behind = folded(one.text)[start + len(subject) :].split()[:4]
     return start >= 0 and _WHAT_IS.search(" ".join(behind)) is not None
+
+
+def _log(probability: float) -> float:
+    return max(_LEAST, math.log(max(probability, 1e-9)))
 
 
 def _named(question: Understood, one: Evidence) -> float:
