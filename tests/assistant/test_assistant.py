@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 
 from assistant import rendering
 from assistant.assistant import Assistant
+from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.types import Answer, Request, Turn
 from tests.assistant.shelf import MemoryShelf, article
@@ -31,9 +33,18 @@ BRIEFING = article(
 )
 
 
+@cache
+def reader() -> Reader:
+    return Reader.load(Settings(_env_file=None).reader)
+
+
+def over(shelf: MemoryShelf) -> Assistant:
+    return Assistant(shelf, Settings(_env_file=None), reader())
+
+
 @pytest.fixture
 def assistant() -> Assistant:
-    return Assistant(MemoryShelf(CLUSTER, BRIEFING), Settings(_env_file=None))
+    return over(MemoryShelf(CLUSTER, BRIEFING))
 
 
 def ask(assistant: Assistant, *questions: str) -> Answer:
@@ -133,7 +144,7 @@ def test_a_comparison_is_a_table_with_a_citation_in_every_cell(assistant: Assist
         article("b", "Năm 2021", "Năm 2021, thanh tra tỉnh phát hiện 20 vụ vi phạm.", date(2021, 12, 30)),
     )
     answer = ask(
-        Assistant(shelf, Settings(_env_file=None)),
+        over(shelf),
         "So sánh số vụ vi phạm thanh tra tỉnh phát hiện năm 2020 và năm 2021",
     )
     assert answer.table is not None
@@ -155,7 +166,7 @@ def test_sources_that_disagree_are_shown_both_newer_first() -> None:
             "moi", "Vụ Krông Bông", "Cán bộ ngân hàng Krông Bông đã lập 562 bộ hồ sơ giả để vay vốn.", date(2019, 5, 9)
         ),
     )
-    answer = ask(Assistant(shelf, Settings(_env_file=None)), "Cán bộ ngân hàng Krông Bông lập bao nhiêu bộ hồ sơ giả?")
+    answer = ask(over(shelf), "Cán bộ ngân hàng Krông Bông lập bao nhiêu bộ hồ sơ giả?")
     said = headline(answer)
     assert 0 < said.index("562") < said.index("9/5/2019") < said.index("470") < said.index("6/5/2019")
     assert {citation.article_id for citation in answer.citations} == {"cu", "moi"}
@@ -168,7 +179,7 @@ def test_reprints_count_as_one_source() -> None:
         article("b", "Vụ Krông Bông", text.format(471), date(2019, 5, 9)),
         duplicates=(("a", "b"),),
     )
-    answer = ask(Assistant(shelf, Settings(_env_file=None)), "Cán bộ ngân hàng Krông Bông lập bao nhiêu bộ hồ sơ giả?")
+    answer = ask(over(shelf), "Cán bộ ngân hàng Krông Bông lập bao nhiêu bộ hồ sơ giả?")
     assert len(answer.citations) == 1
 
 
@@ -192,9 +203,7 @@ def test_an_article_that_gives_orders_is_quoted_and_never_obeyed() -> None:
             date(2020, 1, 1),
         )
     )
-    assert headline(
-        ask(Assistant(shelf, Settings(_env_file=None)), "Thanh tra huyện phát hiện bao nhiêu vụ vi phạm đất đai?")
-    ).startswith("4 vụ")
+    assert headline(ask(over(shelf), "Thanh tra huyện phát hiện bao nhiêu vụ vi phạm đất đai?")).startswith("4 vụ")
 
 
 @pytest.mark.parametrize(
@@ -208,6 +217,6 @@ def test_what_is_no_question_gets_a_sentence_and_no_quotation(assistant: Assista
 
 
 def test_nothing_is_answered_from_an_empty_library() -> None:
-    answer = ask(Assistant(MemoryShelf(), Settings(_env_file=None)), "Ai chủ trì hội nghị?")
+    answer = ask(over(MemoryShelf()), "Ai chủ trì hội nghị?")
     assert answer.status == "abstained"
     assert answer.searched == (0, None, None)
