@@ -53,17 +53,23 @@ def _extracted(
     finding = find(question, meeting, sources)
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
-    sure = gate.confidence(question, finding.lead, meeting, passages)
+    sure = max(gate.confidence(question, finding.lead, meeting, passages), finding.confidence)
     finding = replace(
         finding, confidence=sure * (_WITHOUT_WORDS if finding.verbatim and question.kind in _WORDED else 1.0)
     )
+    if not finding.unmet and finding.confidence >= gate.weights().threshold:
+        return compose.answered(question, finding)
+    return _unanswered(question, finding, meeting)
+
+
+def _unanswered(question: Understood, finding: Finding, meeting: Sequence[Evidence]) -> Answer:
+    """Return why the question is not answered, with the nearest sentences if they are near at all."""
+    near = _nearest(finding, meeting)
+    if not near:
+        return compose.abstained(question, messages.NOTHING_FOUND, (), finding.confidence)
     if finding.unmet:
         return compose.abstained(question, compose.reason(question, finding.unmet), finding.leads, finding.confidence)
-    if finding.confidence < gate.weights().threshold:
-        near = _nearest(finding, meeting)
-        said = messages.NOT_ANSWERED if near else messages.NOTHING_FOUND
-        return compose.abstained(question, said, near, finding.confidence)
-    return compose.answered(question, finding)
+    return compose.abstained(question, messages.NOT_ANSWERED, near, finding.confidence)
 
 
 def _in_context(question: Understood, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -15,7 +15,7 @@ from index.vietnamese.letters import UPPER
 NAMES = (
     *("cover", "wide", "rank", "best_passage", "search", "typed", "untyped", "named", "length", "short", "opening"),
     *("recent", "deed", "absent", "sentence", "log_sentence", "search_gap", "words", "log_words", "margin"),
-    *("best_words", "p_correct", "read"),
+    *("best_words", "p_correct", "read", "event_opening"),
 )
 # Floor of the logarithm of a probability; what the reader has not read lies there.
 _LEAST = -8.0
@@ -74,6 +74,8 @@ def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -
         float(one.top),
         one.reader,
         float(one.read),
+        # News tells when and where in its first sentence.
+        float(one.opening and question.kind in (Kind.WHEN, Kind.WHERE)),
     )
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from assistant import messages
 from assistant.answering import lists
 from assistant.answering.agreement import newest_first, rivals, witnesses
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import STOP, Evidence
 from assistant.answering.figures import Fact, facts
 from assistant.answering.finding import Finding, Quoted, Row
-from assistant.answering.phrases import Phrase, phrase
+from assistant.answering.phrases import Phrase, office_of, phrase
 from assistant.answering.several import several
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
@@ -21,14 +21,20 @@ from assistant.answering.yesno import yes_no
 from assistant.types import Kind, Understood
 from assistant.understanding.kinds import parts
 from index.types import Span
+from index.vietnamese.tokens import syllables
 
 _MOST_SENTENCES = 5
 _GOOD_UNIT = 0.55
+_LOOKED_AT = 24
+# A figure that counts the very thing asked for, in an article that meets every name, is at least this sure.
+_WHOLE_UNIT, _NAMED_UNIT = 0.9, 0.3
 _A_NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
 )
 # A sentence this much less likely than the best one is not looked into for words that the best one lacks.
 _NEXT_BEST = 0.15
+# A name with its office is its own proof wherever it stands among the first sentences.
+_OFFICE_SEARCH, _NAMED_OFFICE = 16, 0.7
 # What another figure of the article must share with the one asked for to be told beside it.
 _SAME_UNIT, _SAME_DEED, _LEAST_DEED = 0.65, 0.6, 0.3
 
@@ -84,11 +90,14 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     many = several(question, evidence, sources)
     if many:
         return many
-    found = facts(question, evidence[:24], sources.figures)
+    found = facts(question, evidence[:_LOOKED_AT], sources.figures)
     fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
     if not fitting:
+        found = facts(question, _figure_sentences(evidence[0], sources), sources.figures)
+        fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
+    if not fitting:
         said = worded(question, evidence)
-        if said is None or (not said.verbatim and _A_NUMBER.search(said.headline)):
+        if said is None or (not said.verbatim and _counts(question, said.headline)):
             return said
         if not question.measure and re.search(r"\d", said.lead.text):
             return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
@@ -112,7 +121,14 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
         rows=tuple(Row(fact.text, Quoted(fact.evidence), _label(fact)) for fact in (best, *others)) if others else (),
         unmet=unmet,
         marks=(best.text,),
+        confidence=_NAMED_UNIT if question.measure and best.unit >= _WHOLE_UNIT else 0.0,
     )
+
+
+def _counts(question: Understood, words: str) -> bool:
+    """Tell words that hold a number and, where the question names it, something of what is counted."""
+    asked = set(syllables(question.measure)) - STOP
+    return _A_NUMBER.search(words) is not None and (not asked or bool(asked & set(syllables(words))))
 
 
 def _disputed(told: Sequence[Fact]) -> Finding:
@@ -130,24 +146,22 @@ def _label(fact: Fact) -> str:
     return fact.periods[0].label if fact.periods else ""
 
 
-def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
-    """Return facts of the same article that a reader might have meant: the same unit, told with the same words."""
-    article = sources.article(best.evidence.article.id)
+def _figure_sentences(near: Evidence, sources: Sources) -> list[Evidence]:
+    """Return every sentence with a figure of the article of `near`, as likely as it."""
+    article = sources.article(near.article.id)
     if article is None:
         return []
+    text = article.text
     spans = dict.fromkeys(figure.sentence for figure in sources.figures(article.meta.id))
-    elsewhere = [
-        replace(
-            best.evidence,
-            start=span.start,
-            end=span.end,
-            text=span.of(article.text),
-            before=article.text[: span.start],
-            spans=(),
-        )
+    return [
+        replace(near, start=span.start, end=span.end, text=span.of(text), before=text[: span.start], spans=())
         for span in spans
-        if span.start != best.evidence.start
     ]
+
+
+def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
+    """Return facts of the same article that a reader might have meant: the same unit, told with the same words."""
+    elsewhere = [one for one in _figure_sentences(best.evidence, sources) if one.start != best.evidence.start]
     found: dict[tuple[str, int], Fact] = {}
     for fact in facts(question, elsewhere, sources.figures):
         if fact.unit >= _SAME_UNIT and fact.in_period and fact.near >= max(_SAME_DEED * best.near, _LEAST_DEED):
@@ -201,6 +215,11 @@ def telling(question: Understood, evidence: Sequence[Evidence], sources: Sources
 
 def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return the asked-for words of the best sentence that has such words."""
+    for one in evidence[:_OFFICE_SEARCH]:
+        office = office_of(question, one)
+        if office is not None:
+            text = office.span.of(one.text)
+            return Finding(headline=text, leads=(Quoted(one, (office.span,)),), marks=(text,), confidence=_NAMED_OFFICE)
     for one in evidence[:4]:
         if one.score < _NEXT_BEST * evidence[0].score:
             break

@@ -12,13 +12,15 @@ from index.types import Span
 from index.vietnamese.dates import DateMention, dates
 from index.vietnamese.letters import UPPER
 from index.vietnamese.places import places
-from index.vietnamese.tokens import tokens
+from index.vietnamese.tokens import syllables, tokens
 
 _TOGETHER = re.compile(
     r"\s*(?:,|;|và|cùng|cùng với|với|, và|; và|,? cùng)\s*(?:các\s+)?(?:đồng chí:?|ông|bà)?\s*", re.IGNORECASE
 )
 _LIST_OPEN = re.compile(r"\b(?:gồm có|bao gồm|gồm|như|là|có|ở|tại|đó là|cụ thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
 _ITEM_BREAK = re.compile(r"\s*(?:,|;|\bvà\b|\bcùng\b|\bhoặc\b|\bhay\b)\s*")
+_QUOTE = re.compile(r"[“\"][^”\"“\n]{3,300}[”\"]")
+_TITLE_GAP = re.compile(r"\s*(?:,|;|và|, và|; và)\s*(?:[Đđ]ề án\s*)?")
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
 _NAMED = re.compile(rf"[{UPPER}]")
 _NAME_RUN = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)+")
@@ -49,10 +51,9 @@ class Phrase:
 def phrase(question: Understood, one: Evidence) -> Phrase | None:
     """Return the asked-for words of `one`, made whole for the kind of `question`; `None` where there are none."""
     marked = uncut(one.text, one.spans[0][0]) if one.spans else None
-    if _OFFICE_ASKED.search(folded(question.text)):
-        held = next((person for person in people(one.text) if person.name.of(one.text) in question.text), None)
-        if held is not None and held.whole != held.name:
-            return Phrase(trim(one.text, held.whole))
+    office = office_of(question, one)
+    if office is not None:
+        return office
     match question.kind:
         case Kind.WHO:
             span = _who(question, one, marked)
@@ -61,10 +62,23 @@ def phrase(question: Understood, one: Evidence) -> Phrase | None:
         case Kind.WHERE:
             span = _where(one, marked)
         case Kind.LIST:
-            span = _listed(one, marked)
+            span = _listed(question, one, marked)
         case _:
             span = marked
     return Phrase(trim(one.text, span)) if span else None
+
+
+def office_of(question: Understood, one: Evidence) -> Phrase | None:
+    """Return the person asked about with the offices that the sentence gives, when offices are asked for."""
+    if not _OFFICE_ASKED.search(folded(question.text)):
+        return None
+    for person in people(one.text):
+        named = person.name.of(one.text)
+        title = one.text[person.whole.start : person.name.start].split()
+        offices = len(title) > 2 or person.whole.end > person.name.end
+        if offices and any(named == name or named in name for name in question.names):
+            return Phrase(trim(one.text, person.whole))
+    return None
 
 
 def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
@@ -113,7 +127,7 @@ def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | 
         if touched:
             span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
             return Phrase(trim(one.text, span), touched[0] if touched[0].worked_out else None)
-        if _TIME.match(folded(marked.of(one.text))):
+        if not found and _TIME.match(folded(marked.of(one.text))):
             return Phrase(trim(one.text, marked))
     if not found:
         return None
@@ -138,17 +152,31 @@ def _where(one: Evidence, marked: Span | None) -> Span | None:
     touched = [span for span in found if marked is not None and _touch(span, marked)]
     if marked is not None and touched:
         return Span(min(marked.start, touched[0].start), max(marked.end, touched[0].end))
-    if marked is not None and (_NAMED.search(marked.of(one.text)) or not found):
-        return marked
-    return found[0] if found else None
+    return found[0] if found else marked
 
 
-def _listed(one: Evidence, marked: Span | None) -> Span | None:
+def _listed(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
     """Extend the marked words over the whole enumeration they belong to."""
+    titles = _titles(question, one.text)
+    if titles:
+        return titles
     if marked is None:
         opening = re.search(r"\b(?:bao gồm|gồm có|gồm)\s*:?\s*|:\s", one.text)
         return Span(opening.end(), _sentence_end(one.text, opening.end())) if opening else None
     return Span(_items_start(one.text, marked.start), _items_end(one.text, marked.end))
+
+
+def _titles(question: Understood, text: str) -> Span | None:
+    """Return a run of quoted titles told right after a word of the question: "03 Đề án “…”, “…” và “…”"."""
+    quotes = list(_QUOTE.finditer(text))
+    for first, quote in enumerate(quotes):
+        lead = set(syllables(text[max(0, quote.start() - 40) : quote.start()])[-4:])
+        last = first
+        while last + 1 < len(quotes) and _TITLE_GAP.fullmatch(text[quotes[last].end() : quotes[last + 1].start()]):
+            last += 1
+        if last > first and lead & (set(syllables(question.text)) - STOP):
+            return Span(quote.start(), quotes[last].end())
+    return None
 
 
 def _items_start(text: str, start: int) -> int:
