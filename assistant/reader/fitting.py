@@ -96,7 +96,9 @@ def judge(reader: Reader, path: Path, limit: int, first_group: int) -> list[Judg
 def _judged(
     reader: Reader, question: str, found: list[tuple[str, float]], answers: Sequence[str], group: int
 ) -> Judged:
-    texts, scores = [text for text, _ in found], [score for _, score in found]
+    texts = [text for text, _ in found]
+    # Callers may have no scores of a search: a third of the askings go without.
+    scores = [score for _, score in found] if group % 3 else None
     readings = reader.read(question, texts, scores)
     rows = signals(question, [reader.prepare(text) for text in texts], readings, scores)
     given = [r.spans[0].of(text) if r.spans else "" for r, text in zip(readings, texts, strict=True)]
