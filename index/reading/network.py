@@ -225,9 +225,7 @@ class ReadingNetwork(nn.Module):  # type: ignore[misc]
         weight = torch.softmax(nearness.masked_fill(~asked[:, None], LOW), -1).to(words.dtype)
         return self.aligned(torch.bmm(weight, words))
 
-    def _prior(
-        self, words: Tensor, like: Tensor, kind: Tensor, asked: Ids, shared: Match
-    ) -> tuple[Tensor, Tensor]:
+    def _prior(self, words: Tensor, like: Tensor, kind: Tensor, asked: Ids, shared: Match) -> tuple[Tensor, Tensor]:
         """Return how likely each sentence is before reading (B × S), and what the same signs say of no answer."""
         weight = self.salience(words)[..., 0].float() + torch.log(shared.share + 1e-3)
         weight = torch.softmax(weight.masked_fill(asked.shape == 0, LOW), 1)

@@ -5,7 +5,26 @@ from hypothesis import strategies as st
 from index.vietnamese.sentences import LONGEST, sentences
 
 PIECES = st.sampled_from(
-    ["TP.", "HCM", " ", "\n", ".", "...", "”", "“", "Ông", "A.", "85,5", "20/11/2026", "T.Ư", ":", ";", "1.", "!", "\u00a0"]
+    [
+        "TP.",
+        "HCM",
+        " ",
+        "\n",
+        ".",
+        "...",
+        "”",
+        "“",
+        "Ông",
+        "A.",
+        "85,5",
+        "20/11/2026",
+        "T.Ư",
+        ":",
+        ";",
+        "1.",
+        "!",
+        "\u00a0",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join))
 
