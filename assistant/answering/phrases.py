@@ -20,6 +20,9 @@ _TOGETHER = re.compile(
 _LIST_OPEN = re.compile(r"\b(?:gồm có|bao gồm|gồm|như|là|có|ở|tại|đó là|cụ thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
 _ITEM_BREAK = re.compile(r"\s*(?:,|;|\bvà\b|\bcùng\b|\bhoặc\b|\bhay\b)\s*")
 _QUOTE = re.compile(r"[“\"][^”\"“\n]{3,300}[”\"]")
+_TITLE_ASKED = re.compile(r"\btên\b.*\bgì\b|\b(?:nhan đề|tựa đề)\b")
+# A title of so many words of the question needs no word of it before.
+_TITLE_WORDS = 3
 _TITLE_GAP = re.compile(r"\s*(?:,|;|và|, và|; và)\s*(?:[Đđ]ề án\s*)?")
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
 _NAMED = re.compile(rf"[{UPPER}]")
@@ -54,6 +57,9 @@ def phrase(question: Understood, one: Evidence) -> Phrase | None:
     office = office_of(question, one)
     if office is not None:
         return office
+    title = _title(question, one.text)
+    if title is not None:
+        return Phrase(title)
     match question.kind:
         case Kind.WHO:
             span = _who(question, one, marked)
@@ -177,6 +183,20 @@ def _titles(question: Understood, text: str) -> Span | None:
         if last > first and lead & (set(syllables(question.text)) - STOP):
             return Span(quote.start(), quotes[last].end())
     return None
+
+
+def _title(question: Understood, text: str) -> Span | None:
+    """Return the quoted title that a thing's name is asked for by: told right after its word, or of the same words."""
+    if not _TITLE_ASKED.search(folded(question.text)):
+        return None
+    asked = set(syllables(question.text)) - STOP
+    found: list[tuple[int, int, Span]] = []
+    for quote in _QUOTE.finditer(text):
+        lead = set(syllables(text[max(0, quote.start() - 40) : quote.start()])[-4:])
+        shared = len(asked & set(syllables(quote.group())))
+        if asked & lead or shared >= _TITLE_WORDS:
+            found.append((-shared, quote.start(), Span(quote.start(), quote.end())))
+    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
 def _items_start(text: str, start: int) -> int:
