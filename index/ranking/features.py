@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.ranking import place_features, soft_features, word_features
 from index.ranking.answer_words import AnswerWords
-from index.ranking.lexicon import Analysed, Lexicon
+from index.ranking.lexicon import Lexicon
 from index.ranking.soft import SoftWords
-from index.ranking.stacked import Column, Floats, Ints, View, matches, stack
+from index.ranking.stacked import Column, Floats, Ints, Stack, View, matches
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """The candidates: `first` is the score of the first stage, `groups` names the article."""
 
-    bodies: Sequence[Analysed]
-    titles: Sequence[Analysed]
+    bodies: Stack
+    titles: Stack
     first: Floats
     groups: Ints
 
@@ -34,7 +33,7 @@ class Tables:
 
 def features(view: View, texts: Texts, lexicon: Lexicon, tables: Tables) -> Floats:
     """Return the features of every candidate."""
-    body, head = stack(texts.bodies), stack(texts.titles)
+    body, head = texts.bodies, texts.titles
     ids = lexicon.plains if view.unmarked else lexicon.forms
     found = matches(view, ids(body.rows), lexicon.size)
     named = matches(view, ids(head.rows), lexicon.size)
@@ -49,7 +48,7 @@ def features(view: View, texts: Texts, lexicon: Lexicon, tables: Tables) -> Floa
         *word_features.runs(view, body, found),
         *word_features.title(view, word_features.Both(body, head, found, named)),
         *soft_features.soft(view, body, lexicon, tables.soft),
-        *_question(view, len(texts.bodies)),
+        *_question(view, len(texts.first)),
     ]
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -12,7 +11,7 @@ import numpy as np
 from index.ranking.features import Tables, Texts, features
 from index.ranking.lexicon import Lexicon
 from index.ranking.query import Query
-from index.ranking.stacked import Floats, View
+from index.ranking.stacked import Floats, View, stack
 from index.ranking.term_weights import PAIR, TermWeights
 
 TITLE = 0.2
@@ -42,13 +41,12 @@ class Candidate:
 
 
 class Featurizer:
-    """Turns a question and its candidates into features; remembers the words of passages seen."""
+    """Turns a question and its candidates into features."""
 
     def __init__(self, weights: TermWeights, tables: Tables) -> None:
         self.weights = weights
         self.tables = tables
         self.lexicon = Lexicon()
-        self._analyse = lru_cache(maxsize=4096)(self.lexicon.analyse)
 
     def fields(self, query: Query) -> dict[str, dict[str, float]]:
         """Return {field: {term: weight}} for the lexical index."""
@@ -65,8 +63,8 @@ class Featurizer:
 
     def features(self, query: Query, candidates: Sequence[Candidate], corpus: Frequencies) -> Floats:
         """Return one row of features a candidate."""
-        bodies = [self._analyse(candidate.text) for candidate in candidates]
-        titles = [self._analyse(candidate.title) for candidate in candidates]
+        bodies = stack(*self.lexicon.analyse([candidate.text for candidate in candidates]))
+        titles = stack(*self.lexicon.analyse([candidate.title for candidate in candidates]))
         view = self.view(query, corpus)
         first = np.array([candidate.first for candidate in candidates], np.float32)
         groups = np.array([candidate.group for candidate in candidates], np.int64)

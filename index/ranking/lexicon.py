@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ranking.pieces import LINE, Pieces, Rows
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 from index.vietnamese.tokens import GROUPED, number_form
 
 # Words, grouped numbers as one word, and what ends a sentence.
-_CUT = re.compile(rf"{GROUPED}|\w+|[.!?…]+(?=[\s\"”’)]|$)|\n+")
-_BREAK, _OTHER = 0, 1
+_CUT = re.compile(rf"{GROUPED}|\w+|[.!?…]+(?=[\s\"”’)]|$)|{LINE}")
+BREAK, _OTHER = 0, 1
 _MOST_WORDS = 500_000
+# Past so many, pieces are forgotten and begin anew: words come back, misprints do not.
+_MOST_PIECES = 500_000
 CAPITAL, DIGIT, YEAR = 1, 2, 4
-Rows = NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """The words of a text as rows of the lexicon, and the number of the sentence each stands in."""
-
-    rows: Rows
-    sentences: Rows
 
 
 class Lexicon:
@@ -33,6 +27,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._rows = _Memo(self)
+        self._pieces = Pieces(self._cut)
         self._forms: dict[str, int] = {}
         self._lock = Lock()
         self._form = np.zeros(1024, np.int32)
@@ -43,12 +38,14 @@ class Lexicon:
         for mark in ("\n", ""):
             self.add(mark)
 
-    def analyse(self, text: str) -> Analysed:
-        """Return the words of normal `text`."""
-        found = _CUT.findall(text)
-        rows = np.fromiter(map(self._rows.__getitem__, found), np.int32, len(found))
-        breaks = rows == _BREAK
-        return Analysed(rows[~breaks], np.cumsum(breaks, dtype=np.int32)[~breaks])
+    def analyse(self, texts: Sequence[str]) -> tuple[Rows, NDArray[np.int64]]:
+        """Return the words of normal `texts` one after another, `BREAK` after sentences, and how many each text has."""
+        if len(self._pieces) > _MOST_PIECES:
+            self._pieces = Pieces(self._cut)
+        return self._pieces.rows(texts)
+
+    def _cut(self, piece: str) -> list[int]:
+        return [self._rows[word] for word in _CUT.findall(piece)]
 
     def forms(self, rows: Rows) -> Rows:
         """Return the ids of the matching forms: equal ids are equal words."""

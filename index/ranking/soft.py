@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.lexicon import Lexicon, Rows
+from index.ranking.lexicon import Lexicon
+from index.ranking.pieces import Rows
 
 Floats = NDArray[np.float32]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.lexicon import Analysed
+from index.ranking.lexicon import BREAK
+from index.ranking.pieces import Rows
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -42,7 +42,7 @@ class View:
 class Stack:
     """The words of all candidates, one after another."""
 
-    rows: NDArray[np.int32]
+    rows: Rows
     of: Ints
     starts: Ints
     lengths: Ints
@@ -58,16 +58,23 @@ class Matches:
     word: Ints
 
 
-def stack(texts: Sequence[Analysed]) -> Stack:
-    """Put texts one after another."""
-    lengths = np.array([len(text.rows) for text in texts], np.int64)
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
-    of = np.repeat(np.arange(len(texts)), lengths)
-    counts = np.array([int(text.sentences[-1]) + 1 if len(text.rows) else 1 for text in texts], np.int64)
-    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    rows = np.concatenate([text.rows for text in texts]) if texts else np.zeros(0, np.int32)
-    sentence = np.concatenate([text.sentences for text in texts]).astype(np.int64) if texts else np.zeros(0, np.int64)
-    return Stack(rows, of, starts, lengths, sentence + first[of], np.repeat(np.arange(len(texts)), counts))
+def stack(rows: Rows, sizes: Ints) -> Stack:
+    """Arrange what the lexicon gives for some texts."""
+    count = len(sizes)
+    is_break = rows == BREAK
+    before = np.concatenate([[0], np.cumsum(is_break)])
+    word = np.flatnonzero(~is_break)
+    of = np.repeat(np.arange(count), sizes)[word]
+    lengths = np.bincount(of, minlength=count)
+    ends = np.cumsum(lengths)
+    # Sentences are counted within each text; breaks after the last word begin no other.
+    begins = np.concatenate([[0], np.cumsum(sizes)])[:-1]
+    sentence = before[word] - before[begins][of]
+    filled = lengths > 0
+    counts = np.ones(count, np.int64)
+    counts[filled] += sentence[ends[filled] - 1]
+    first = np.cumsum(counts) - counts
+    return Stack(rows[word], of, ends - lengths, lengths, sentence + first[of], np.repeat(np.arange(count), counts))
 
 
 def matches(view: View, words: NDArray[np.int32], size: int) -> Matches:

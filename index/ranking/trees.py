@@ -9,18 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """All nodes of all trees in flat arrays; a leaf is a node that leads to itself."""
+    """All nodes of all trees in flat arrays, the right child behind the left one; a leaf leads to itself."""
 
-    feature: NDArray[np.int64]
-    threshold: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    feature: Ints
+    threshold: Floats
+    left: Ints
     value: NDArray[np.float64]
-    roots: NDArray[np.int64]
+    roots: Ints
     depth: int
 
     @classmethod
@@ -28,49 +28,73 @@ class Trees:
         """Read the numerical trees of a LightGBM text model."""
         blocks = path.read_text(encoding="utf-8").split("\nTree=")[1:]
         parts = [_tree(block) for block in blocks]
-        offsets = np.cumsum([0, *(len(part[0]) for part in parts[:-1])])
-        moved = [(f, t, a + o, b + o, v) for (f, t, a, b, v), o in zip(parts, offsets, strict=True)]
-        columns = [np.concatenate(column) for column in zip(*moved, strict=True)]
-        feature, threshold, left, right, value = columns
-        roots = offsets.astype(np.int64)
-        return cls(feature, threshold, left, right, value, roots, _depth(left, right, roots))
+        roots = np.cumsum([0, *(len(part.left) for part in parts)])[:-1]
+        return cls(
+            np.concatenate([part.feature for part in parts]),
+            np.concatenate([part.threshold for part in parts]),
+            np.concatenate([part.left + root for part, root in zip(parts, roots, strict=True)]),
+            np.concatenate([part.value for part in parts]),
+            roots,
+            max(part.depth for part in parts),
+        )
 
     def scores(self, rows: Floats) -> Floats:
         """Return the sum of the leaves that each row falls into."""
-        node = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
-        base = np.arange(len(rows))[:, None] * rows.shape[1]
-        flat = rows.astype(np.float64).ravel()
+        columns = np.ascontiguousarray(rows.T, np.float32).ravel()
+        row = np.arange(len(rows))[:, None]
+        node = np.repeat(self.roots[None, :], len(rows), axis=0)
+        feature = self.feature * len(rows)
         for _ in range(self.depth):
-            goes_left = flat[base + self.feature[node]] <= self.threshold[node]
-            node = np.where(goes_left, self.left[node], self.right[node])
-        return np.asarray(self.value[node].sum(axis=1), np.float32)
+            goes_right = columns.take(feature.take(node) + row) > self.threshold.take(node)
+            node = self.left.take(node) + goes_right
+        return np.asarray(self.value.take(node).sum(axis=1), np.float32)
 
 
-_Part = tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    feature: Ints
+    threshold: Floats
+    left: Ints
+    value: NDArray[np.float64]
+    depth: int
 
 
-def _tree(block: str) -> _Part:
+def _tree(block: str) -> _Tree:
     table = dict(line.split("=", 1) for line in block.splitlines() if "=" in line)
-    value = np.array(table["leaf_value"].split(), np.float64)
-    inner = len(table.get("split_feature", "").split())
-    leaves = np.arange(inner, inner + len(value))
-
-    def children(name: str) -> NDArray[np.int64]:
-        # LightGBM writes leaf i as -(i + 1).
-        found = np.array(table.get(name, "").split(), np.int64)
-        return np.concatenate([np.where(found < 0, inner - found - 1, found), leaves])
-
-    feature = np.concatenate(
-        [np.array(table.get("split_feature", "").split(), np.int64), np.zeros(len(value), np.int64)]
+    leaves = np.array(table["leaf_value"].split(), np.float64)
+    feature, left, right = (
+        np.array(table.get(name, "").split(), np.int64) for name in ("split_feature", "left_child", "right_child")
     )
-    threshold = np.concatenate([np.array(table.get("threshold", "").split(), np.float64), np.full(len(value), np.inf)])
-    return feature, threshold, children("left_child"), children("right_child"), np.concatenate([np.zeros(inner), value])
+    # Features are float32: a threshold rounded down parts them as the exact one does.
+    limit = _down(np.array(table.get("threshold", "").split(), np.float64))
+    order, depth = _by_level(left, right)
+    place = {node: at for at, node in enumerate(order)}
+    made = _Tree(
+        np.zeros(len(order), np.int64),
+        np.full(len(order), np.inf, np.float32),
+        np.arange(len(order)),
+        np.zeros(len(order)),
+        depth,
+    )
+    for at, node in enumerate(order):
+        if node >= 0 and len(feature):
+            made.feature[at], made.threshold[at], made.left[at] = feature[node], limit[node], place[int(left[node])]
+        else:
+            # LightGBM writes leaf i as -(i + 1); a tree of one leaf has no node but that.
+            made.value[at] = leaves[-node - 1]
+    return made
 
 
-def _depth(left: NDArray[np.int64], right: NDArray[np.int64], roots: NDArray[np.int64]) -> int:
-    depth, here = 0, roots
-    while len(here):
-        inner = here[left[here] != here]
-        here = np.unique(np.concatenate([left[inner], right[inner]]))
-        depth += len(inner) > 0
-    return depth
+def _by_level(left: Ints, right: Ints) -> tuple[list[int], int]:
+    """Return the nodes level by level, brothers side by side, and the number of levels below the root."""
+    level, order, depth = [0 if len(left) else -1], [], -1
+    while level:
+        order += level
+        depth += 1
+        level = [int(child) for node in level if node >= 0 for child in (left[node], right[node])]
+    return order, depth
+
+
+def _down(values: NDArray[np.float64]) -> Floats:
+    near = values.astype(np.float32)
+    return np.where(near > values, np.nextafter(near, np.float32(-np.inf)), near)

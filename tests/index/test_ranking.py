@@ -13,6 +13,7 @@ from index.ranking.hints import Hints
 from index.ranking.lexicon import CAPITAL, DIGIT, YEAR, Lexicon
 from index.ranking.query import understand, variants
 from index.ranking.ranker import Ranker
+from index.ranking.stacked import stack
 from index.ranking.term_weights import TermWeights
 from index.settings import MODELS
 from index.types import ArticleMeta, Chunk
@@ -45,16 +46,36 @@ def order(ranker: Ranker, question: str, passages: list[str]) -> list[int]:
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_words_of_the_lexicon_are_those_of_the_lexical_index(texts):
     lexicon = Lexicon()
-    for text in map(normalise, texts):
-        analysed = lexicon.analyse(text)
-        assert [lexicon.words[row] for row in analysed.rows] == syllables(text)
-        assert len(analysed.sentences) == len(analysed.rows)
-        assert (np.diff(analysed.sentences) >= 0).all()
+    texts = [normalise(text) for text in texts]
+    # Twice: the second time pieces and texts are remembered.
+    for _ in range(2):
+        made = stack(*lexicon.analyse(texts))
+        assert list(made.lengths) == [len(syllables(text)) for text in texts]
+        assert [lexicon.words[row] for row in made.rows] == [word for text in texts for word in syllables(text)]
+        assert (np.diff(made.sentence) >= 0).all()
+
+
+def test_sentences_end_at_signs_and_line_breaks_within_each_text():
+    lexicon = Lexicon()
+    made = stack(*lexicon.analyse(["Một hai. Ba\n\nbốn 3.393 đồng…", "", "Năm (sáu.) bảy"]))
+    words = [lexicon.words[row] for row in made.rows]
+    sentences = [[word for word, at in zip(words, made.sentence, strict=True) if at == n] for n in range(6)]
+    assert sentences == [["một", "hai"], ["ba"], ["bốn", "3393", "đồng"], [], ["năm", "sáu"], ["bảy"]]
+    assert list(made.sentence_of) == [0, 0, 0, 1, 2, 2]
+
+
+def test_pieces_are_forgotten_when_there_are_too_many(monkeypatch):
+    monkeypatch.setattr("index.ranking.lexicon._MOST_PIECES", 3)
+    lexicon = Lexicon()
+    for text in ("a b c d.", "e f g h", "a b c d."):
+        rows, sizes = lexicon.analyse([text])
+        assert [lexicon.words[row] for row in rows if row] == syllables(text)
+        assert sizes.sum() == len(rows)
 
 
 def test_equal_words_share_an_id_and_unmarked_words_another():
     lexicon = Lexicon()
-    rows = lexicon.analyse("Uỷ ủy UY uy 03 3").rows
+    rows, _ = lexicon.analyse(["Uỷ ủy UY uy 03 3"])
     forms, plains = lexicon.forms(rows), lexicon.plains(rows)
     assert forms[0] == forms[1] != forms[2] == forms[3]
     assert len(set(plains[:4])) == 1
@@ -64,7 +85,7 @@ def test_equal_words_share_an_id_and_unmarked_words_another():
 
 def test_flags_tell_capitals_numbers_and_years():
     lexicon = Lexicon()
-    flags = lexicon.flags(lexicon.analyse("Năm 2020 có 38 vụ").rows)
+    flags = lexicon.flags(lexicon.analyse(["Năm 2020 có 38 vụ"])[0])
     assert list(flags) == [CAPITAL, DIGIT | YEAR, 0, DIGIT, 0]
 
 
