@@ -8,12 +8,10 @@ from dataclasses import replace
 
 from assistant import messages
 from assistant.answering import lists
-from assistant.answering.agreement import newest_first, rivals, witnesses
 from assistant.answering.evidence import STOP, Evidence
-from assistant.answering.figures import Fact, facts
-from assistant.answering.finding import Finding, Quoted, Row
+from assistant.answering.finding import Finding, Quoted
+from assistant.answering.how_many import how_many
 from assistant.answering.phrases import Phrase, office_of, phrase
-from assistant.answering.several import several
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
 from assistant.answering.timing import meets, spoken
@@ -24,10 +22,6 @@ from index.types import Span
 from index.vietnamese.tokens import syllables
 
 _MOST_SENTENCES = 5
-_GOOD_UNIT = 0.55
-_LOOKED_AT = 24
-# A figure that counts the very thing asked for, in an article that meets every name, is at least this sure.
-_WHOLE_UNIT, _NAMED_UNIT = 0.9, 0.3
 _A_NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
 )
@@ -35,8 +29,6 @@ _A_NUMBER = re.compile(
 _NEXT_BEST = 0.15
 # A name with its office is its own proof wherever it stands among the first sentences.
 _OFFICE_SEARCH, _NAMED_OFFICE = 16, 0.7
-# What another figure of the article must share with the one asked for to be told beside it.
-_SAME_UNIT, _SAME_DEED, _LEAST_DEED = 0.65, 0.6, 0.3
 
 
 def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
@@ -51,7 +43,7 @@ def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -
 def _of_kind(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     match question.kind:
         case Kind.HOW_MANY:
-            return how_many(question, evidence, sources)
+            return how_many(question, evidence, sources) or _uncounted(question, evidence)
         case Kind.YES_NO:
             return yes_no(question, evidence) or _undecided(question, evidence[0])
         case Kind.LIST:
@@ -73,7 +65,7 @@ def in_parts(
     found: list[Finding] = []
     for kind in asked:
         part = replace(question, kind=kind)
-        one = how_many(part, evidence, sources) if kind is Kind.HOW_MANY else worded(part, evidence)
+        one = (how_many(part, evidence, sources) if kind is Kind.HOW_MANY else None) or _of_words(part, evidence)
         if one is None or one.unmet or one.verbatim:
             return None
         found.append(one)
@@ -85,88 +77,24 @@ def in_parts(
     return Finding(headline="; ".join(texts), leads=tuple(leads.values()), marks=texts)
 
 
-def how_many(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
-    """Return the figure asked for; others of the same unit and article as facts of another kind."""
-    many = several(question, evidence, sources)
-    if many:
-        return many
-    found = facts(question, evidence[:_LOOKED_AT], sources.figures)
-    fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
-    if not fitting:
-        found = facts(question, _figure_sentences(evidence[0], sources), sources.figures)
-        fitting = [fact for fact in found if fact.unit >= _GOOD_UNIT]
-    if not fitting:
-        said = worded(question, evidence)
-        if said is None or (not said.verbatim and _counts(question, said.headline)):
-            return said
-        if not question.measure and re.search(r"\d", said.lead.text):
-            return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
-        return replace(said, unmet=(Unmet(Slot.UNIT, question.measure or messages.THE_FIGURE),))
-    best = fitting[0]
-    timely = [fact for fact in fitting if fact.in_period]
-    if timely and timely[0].fit > best.fit - 1.0:
-        best = timely[0]
-    unmet: tuple[Unmet, ...] = ()
-    if question.period and not best.in_period:
-        unmet = (Unmet(Slot.PERIOD, question.period.label, _label(best)),)
-    others = _others(question, best, sources)
-    against = [] if unmet else rivals(best, fitting, sources)
-    if against:
-        return _disputed([best, *against])
-    agreeing = witnesses(best, fitting, sources)
-    return Finding(
-        headline=best.text,
-        leads=(Quoted(best.evidence, (best.span,)), *(Quoted(fact.evidence, (fact.span,)) for fact in agreeing)),
-        more=tuple(Quoted(fact.evidence, (fact.span,)) for fact in others),
-        rows=tuple(Row(fact.text, Quoted(fact.evidence), _label(fact)) for fact in (best, *others)) if others else (),
-        unmet=unmet,
-        marks=(best.text,),
-        confidence=_NAMED_UNIT if question.measure and best.unit >= _WHOLE_UNIT else 0.0,
-    )
+def _of_words(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
+    return _uncounted(question, evidence) if question.kind is Kind.HOW_MANY else worded(question, evidence)
+
+
+def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
+    """Return the words of a count that no figure of the index states, else that there is no such figure."""
+    said = worded(question, evidence)
+    if said is None or (not said.verbatim and _counts(question, said.headline)):
+        return said
+    if not question.measure and re.search(r"\d", said.lead.text):
+        return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
+    return replace(said, unmet=(Unmet(Slot.UNIT, question.measure or messages.THE_FIGURE),))
 
 
 def _counts(question: Understood, words: str) -> bool:
     """Tell words that hold a number and, where the question names it, something of what is counted."""
     asked = set(syllables(question.measure)) - STOP
     return _A_NUMBER.search(words) is not None and (not asked or bool(asked & set(syllables(words))))
-
-
-def _disputed(told: Sequence[Fact]) -> Finding:
-    """Return what two sources tell differently, the newer first, never averaged or merged."""
-    ordered = newest_first(told)
-    parts = [f"{fact.text} ({messages.dated(fact.evidence.article)})" for fact in ordered]
-    return Finding(
-        headline=messages.CONFLICT.format(found="; ".join(parts)),
-        leads=tuple(Quoted(fact.evidence, (fact.span,)) for fact in ordered),
-        marks=tuple(fact.text for fact in ordered),
-    )
-
-
-def _label(fact: Fact) -> str:
-    return fact.periods[0].label if fact.periods else ""
-
-
-def _figure_sentences(near: Evidence, sources: Sources) -> list[Evidence]:
-    """Return every sentence with a figure of the article of `near`, as likely as it."""
-    article = sources.article(near.article.id)
-    if article is None:
-        return []
-    text = article.text
-    spans = dict.fromkeys(figure.sentence for figure in sources.figures(article.meta.id))
-    return [
-        replace(near, start=span.start, end=span.end, text=span.of(text), before=text[: span.start], spans=())
-        for span in spans
-    ]
-
-
-def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
-    """Return facts of the same article that a reader might have meant: the same unit, told with the same words."""
-    elsewhere = [one for one in _figure_sentences(best.evidence, sources) if one.start != best.evidence.start]
-    found: dict[tuple[str, int], Fact] = {}
-    for fact in facts(question, elsewhere, sources.figures):
-        if fact.unit >= _SAME_UNIT and fact.in_period and fact.near >= max(_SAME_DEED * best.near, _LEAST_DEED):
-            found.setdefault(fact.evidence.key, fact)
-    return list(found.values())[:2]
 
 
 def over_lines(evidence: Sequence[Evidence], sources: Sources) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import Fact, facts
+from assistant.answering.figures import GOOD, Fact, facts
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.sources import Sources
 from assistant.types import Understood
@@ -36,7 +36,7 @@ def _of_each_measure(
     for what in counted:
         asked = replace(question, measure=what)
         fitting = [
-            fact for fact in facts(asked, evidence[:24], sources.figures) if fact.unit >= 0.55 and fact.in_period
+            fact for fact in facts(asked, evidence[:24], sources.figures) if fact.unit >= GOOD and fact.in_period
         ]
         fresh = [
             fact

@@ -1,0 +1,107 @@
+"""The figure that a "bao nhiêu" question asks for, with the sources that agree and those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import messages
+from assistant.answering.agreement import newest_first, rivals, witnesses
+from assistant.answering.evidence import Evidence
+from assistant.answering.figures import GOOD, Fact, facts
+from assistant.answering.finding import Finding, Quoted, Row
+from assistant.answering.several import several
+from assistant.answering.slots import Slot, Unmet
+from assistant.answering.sources import Sources
+from assistant.types import Understood
+
+_LOOKED_AT = 24
+# A figure that counts the very thing asked for, in an article that meets every name, is at least this sure.
+_WHOLE_UNIT, _NAMED_UNIT = 0.9, 0.3
+# A figure of the asked time is taken before a better one of another time, where it is not far worse.
+_FAR_WORSE = 1.0
+# What another figure of the article must share with the one asked for to be told beside it.
+_SAME_UNIT, _SAME_DEED, _LEAST_DEED = 0.9, 0.85, 0.3
+
+
+def how_many(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return the figure asked for, `None` where no figure counts it."""
+    many = several(question, evidence, sources)
+    if many:
+        return many
+    fitting = fitting_facts(question, evidence, sources)
+    if not fitting:
+        return None
+    best = fitting[0]
+    timely = [fact for fact in fitting if fact.in_period]
+    if timely and timely[0].fit > best.fit - _FAR_WORSE:
+        best = timely[0]
+    unmet: tuple[Unmet, ...] = ()
+    if question.period and not best.in_period:
+        unmet = (Unmet(Slot.PERIOD, question.period.label, _label(best)),)
+    against = [] if unmet else rivals(best, fitting, sources)
+    return _disputed([best, *against]) if against else _stated(question, best, fitting, unmet, sources)
+
+
+def fitting_facts(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> list[Fact]:
+    """Return the figures that count what is asked for, best first: those found, else any of the best article."""
+    found = [fact for fact in facts(question, evidence[:_LOOKED_AT], sources.figures) if fact.unit >= GOOD]
+    return found or [
+        fact for fact in facts(question, _figure_sentences(evidence[0], sources), sources.figures) if fact.unit >= GOOD
+    ]
+
+
+def _stated(
+    question: Understood, best: Fact, fitting: Sequence[Fact], unmet: tuple[Unmet, ...], sources: Sources
+) -> Finding:
+    others = _others(question, best, sources)
+    agreeing = witnesses(best, fitting, sources)
+    return Finding(
+        headline=best.text,
+        leads=(Quoted(best.evidence, (best.span,)), *(Quoted(fact.evidence, (fact.span,)) for fact in agreeing)),
+        more=tuple(Quoted(fact.evidence, (fact.span,)) for fact in others),
+        rows=tuple(Row(fact.text, Quoted(fact.evidence), _label(fact)) for fact in (best, *others)) if others else (),
+        unmet=unmet,
+        marks=(best.text,),
+        confidence=_NAMED_UNIT if question.measure and best.unit >= _WHOLE_UNIT else 0.0,
+    )
+
+
+def _disputed(told: Sequence[Fact]) -> Finding:
+    """Return what two sources tell differently, the newer first, never averaged or merged."""
+    ordered = newest_first(told)
+    parts = [f"{fact.text} ({messages.dated(fact.evidence.article)})" for fact in ordered]
+    return Finding(
+        headline=messages.CONFLICT.format(found="; ".join(parts)),
+        leads=tuple(Quoted(fact.evidence, (fact.span,)) for fact in ordered),
+        marks=tuple(fact.text for fact in ordered),
+    )
+
+
+def _label(fact: Fact) -> str:
+    return fact.periods[0].label if fact.periods else ""
+
+
+def _figure_sentences(near: Evidence, sources: Sources) -> list[Evidence]:
+    """Return every sentence with a figure of the article of `near`, as likely as it."""
+    article = sources.article(near.article.id)
+    if article is None:
+        return []
+    text = article.text
+    spans = dict.fromkeys(figure.sentence for figure in sources.figures(article.meta.id))
+    return [
+        replace(near, start=span.start, end=span.end, text=span.of(text), before=text[: span.start], spans=())
+        for span in spans
+    ]
+
+
+def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
+    """Return facts of the same article that a reader might have meant: the same unit, told with the same words."""
+    elsewhere = [one for one in _figure_sentences(best.evidence, sources) if one.start != best.evidence.start]
+    told = {(figure.value, figure.upper) for figure in best.figures}
+    found: dict[tuple[str, int], Fact] = {}
+    for fact in facts(question, elsewhere, sources.figures):
+        same = fact.unit >= _SAME_UNIT and fact.in_period and fact.deed >= max(_SAME_DEED * best.deed, _LEAST_DEED)
+        if same and not told & {(figure.value, figure.upper) for figure in fact.figures}:
+            found.setdefault(fact.evidence.key, fact)
+    return list(found.values())[:2]

@@ -1,0 +1,116 @@
+"""How well the unit of a figure is the thing that a "bao nhiêu" question counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.evidence import STOP, folded
+from assistant.types import Understood
+from assistant.understanding.lexicon import word_set
+from index.types import Figure
+from index.vietnamese.tokens import syllables
+
+_MONEY = r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|yên|won|vnd|vnđ|ndt|nhân dân tệ)\b|\$"
+_MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(unit, re.IGNORECASE))
+    for asked, unit in (
+        (r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|%", r"%|phần trăm"),
+        (r"\bbao lâu\b", r"\b(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập kỷ|thế kỷ)\b"),
+        (r"\b(?:bao nhiêu|mấy) tuổi\b", r"\btuổi\b"),
+        (
+            r"\b(?:bao nhiêu|mấy) (?:năm|tháng) tù\b|\b(?:mức án|án tù|hình phạt|mức phạt tù)\b|"
+            r"\b(?:bị|lãnh|tuyên|phạt|kết án|nhận) (?:án |tuyên |phạt )?(?:bao nhiêu|mấy) (?:năm|tháng)\b",
+            r"\btù\b|\b(?:chung thân|tử hình)\b",
+        ),
+        (
+            r"\bbao xa\b|\b(?:dài|cao|rộng) bao nhiêu\b",
+            r"\b(?:km|m|mét|ki-?lô-?mét|cm|hải lý|dặm|ha|héc-?ta|km2|m2)\b",
+        ),
+        (
+            r"\bdiện tích\b|\bbao nhiêu (?:héc-?ta|ha|m2|mét vuông|mẫu)\b",
+            r"\b(?:ha|héc-?ta|m2|km2|mét vuông|mẫu|sào)\b",
+        ),
+        (
+            r"\b(?:hối lộ|đút lót|chiếm đoạt|tham ô|biển thủ|thất thoát|bồi thường|trục lợi|lỗ|nợ|lãi|chi|thu|nộp)"
+            r"(?: \w+){0,4} bao nhiêu$",
+            _MONEY,
+        ),
+        (
+            r"\bbao nhiêu tiền\b|\bsố tiền\b|\btiền\b.*\bbao nhiêu$|\b(?:tổng )?(?:kinh phí|giá trị|thiệt hại|trị giá|"
+            r"doanh thu|lợi nhuận|ngân sách|học phí|giá|giá gốc|lương|tài sản|mức đầu tư|vốn|tổng vốn|vốn đầu tư)\b",
+            _MONEY,
+        ),
+    )
+)
+# Nouns of one syllable: what follows them tells which ones, it is not half of the noun.
+_SINGLE = word_set("single noun")
+# What is counted is a measure, or something told by one; anything else is counted by its own noun.
+_MEASURED = re.compile(
+    r"(?:tiền|đồng|tỷ|tỉ|triệu|usd|đô la|vốn|kinh phí|giá|thiệt hại|trị giá|doanh thu|lợi nhuận|ngân sách|học phí|"
+    r"lương|tài sản|diện tích|phần trăm|tuổi|năm|tháng|ngày|giờ|phút|km|mét|héc|ha|m2|mẫu|án|hình phạt)\b"
+)
+_PERSON = re.compile(
+    r"(?:đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|"
+    r"sinh viên|bác sĩ|bệnh nhân|chiến sĩ|giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|"
+    r"trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng)\b"
+)
+# What is asked of the words that tell which ones: at least this share of them, or the figure counts something else.
+_LEAST_TOLD = 0.3
+_HEAD, _SAME_PERSONS, _INSIDE, _OTHER = 0.55, 0.65, 0.5, 0.2
+
+
+def measure_of(question: Understood) -> re.Pattern[str] | None:
+    """Return the units that a question about money, time, a sentence or a size can be answered in."""
+    if question.measure and not _MEASURED.match(folded(question.measure)):
+        return None
+    words = folded(question.text).rstrip(" ?.!")
+    return next((unit for asked, unit in _MEASURES if asked.search(words)), None)
+
+
+def fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None, near: str, around: str) -> float:
+    """Return how well `figure` counts what is asked for, 0 to 1.
+
+    `near` are the words of its own clause, `around` those of its sentence, heading and lead: what tells which ones are
+    counted ("vụ án *tham nhũng*") may stand there.
+    """
+    if wanted is not None:
+        return 1.0 if wanted.search(figure.unit) else 0.0
+    asked = [word for word in syllables(question.measure) if word not in STOP]
+    unit = syllables(figure.unit)
+    if not asked:
+        return 0.6
+    head = _head(asked, unit)
+    if head == 0:
+        return _without_head(asked, figure)
+    told = _told(asked[head:], syllables(figure.counted), syllables(near), syllables(around))
+    if asked[head:] and told < _LEAST_TOLD:
+        return _OTHER
+    return _HEAD + (1 - _HEAD) * told
+
+
+def _head(asked: Sequence[str], unit: Sequence[str]) -> int:
+    """Return how many words of the noun agree, 0 where it is another noun ("trường học", "trường hợp")."""
+    same = 0
+    while same < min(len(asked), len(unit)) and asked[same] == unit[same]:
+        same += 1
+    whole = same == len(asked) or same == len(unit) or same >= 2
+    return same if same and (whole or asked[0] in _SINGLE) else 0
+
+
+def _without_head(asked: Sequence[str], figure: Figure) -> float:
+    if asked == ["người"] and _PERSON.match(figure.unit.strip().lower()):
+        return _SAME_PERSONS
+    words = syllables(f"{figure.unit} {figure.counted}")
+    if len(asked) <= 2 and " ".join(asked) in " ".join(words[: len(asked) + 8]):
+        return _INSIDE + 0.05
+    return _OTHER * sum(word in words for word in asked) / len(asked)
+
+
+def _told(rest: Sequence[str], counted: Sequence[str], near: Sequence[str], around: Sequence[str]) -> float:
+    """Return how much of what tells which ones are counted is said, most where it stands with the figure."""
+    if not rest:
+        return 1.0
+    return sum(
+        1.0 if word in counted else 0.9 if word in near else 0.6 if word in around else 0.0 for word in rest
+    ) / len(rest)
