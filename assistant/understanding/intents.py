@@ -61,7 +61,11 @@ def _about(words: str, marked: str) -> bool:
 
 def without_courtesy(text: str) -> str:
     """Return the question without a greeting or "cho tôi hỏi" before it; unchanged when nothing would be left."""
-    bare = _LEADING_ASK.sub("", _LEADING_COURTESY.sub("", text, count=1), count=1).strip()
+    bare = text
+    for leading in (_LEADING_COURTESY, _LEADING_ASK):
+        opening = leading.match(bare)
+        bare = bare[opening.end() :] if opening else bare
+    bare = bare.strip()
     if not bare:
         return text.strip()
     return bare[0].upper() + bare[1:] if text.strip()[:1].isupper() else bare

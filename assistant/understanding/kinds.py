@@ -13,6 +13,14 @@ _WHEN = (
     r"|mấy giờ|mấy tháng mấy|ngày (?:tháng )?(?:năm )?(?:sinh|mất)? ?(?:là )?(?:nào|bao nhiêu)|từ khi nào|"
     r"thời gian (?:diễn ra|tổ chức|nào)"
 )
+_OFFICER = (
+    r"lãnh đạo|cán bộ|người|vị|đồng chí|bị cáo|bị can|nhân vật|thủ tướng|chủ tịch|tổng thống|bộ trưởng|bí thư|"
+    r"trưởng ban|trưởng phòng|giám đốc|vua|hoàng đế|bác sĩ|luật sư|thẩm phán|nhà khoa học|tác giả|diễn giả"
+)
+_TOLD = (
+    r"làm|nói|yêu cầu|đề nghị|muốn|phát biểu|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|cho biết|cho rằng|hứa|kết luận|đòi|"
+    r"kêu gọi|quán triệt|khuyên|dặn|nhắc|cần|phải|giải thích|phản ánh|tố|khai|thừa nhận"
+)
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -35,9 +43,12 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"\bcó phải\b|\bphải không\b|\bđúng không\b|\bđúng chứ\b|\bhay không\b|\bcó đúng\b|\bđúng hay sai\b|"
             r"\bhay chưa\b"
             r"|\bcó\b(?!.*\b(?:gì|nào|bao nhiêu|mấy|ai|đâu|sao|thế nào)\b).*\bkhông\s*$|\b(?:đã|được|bị|"
-            r"xong)\b.*\bchưa\s*$|\bchưa\s*$|\b(?:à|hả|ư|nhỉ)\s*$",
+            r"xong)\b.*\bchưa\s*$|\bchưa\s*$|^(?!.*\b(?:gì|nào|bao nhiêu|mấy|ai|đâu|sao)\b).*\bkhông\s*$"
+            r"|\b(?:à|hả|ư|nhỉ)\s*$",
         ),
         (Kind.WHEN, rf"\b(?:{_WHEN})\b"),
+        # What somebody did or said is told in a sentence, whoever is many: "muốn các địa phương làm gì".
+        (Kind.WHAT, rf"\b(?:{_TOLD})(?: \w+)?(?<! những)(?<! các)(?<! là) gì\b(?!.*\b(?:bao nhiêu|mấy|ai)\b)"),
         (
             Kind.HOW_MANY,
             r"\bbao nhiêu\b|\bmấy\b(?! (?:giờ|ai))|\bbao lâu\b|\bbao xa\b|\bsố lượng\b|\btổng (?:số|cộng|giá trị)\b|"
@@ -52,6 +63,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"|\bnêu (?:tên|các|những)\b|\bgồm (?:những )?(?:ai|gì)\b|\b(?:danh sách|điểm tên)\b|^(?:nêu|hãy nêu|"
             r"trình bày)\b",
         ),
+        (Kind.WHO, rf"\b(?:{_OFFICER})(?: \w+){{0,3}} nào\b"),
         (Kind.WHERE, r"\bở đâu\b|\btại đâu\b|\bnơi nào\b|\bchỗ nào\b|\bnơi đâu\b|\bđịa điểm\b|\bđâu\s*$"
                      r"|\bđến đâu\b|\btừ đâu\b|\bđịa phương nào\b"
                      r"|\b(?:ở|tại|thuộc|từ|đến) (?:tỉnh|thành phố|nước|huyện|quận|xã|phường|quốc gia|đất nước|"
@@ -59,10 +71,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                      r"|\b(?:tỉnh|thành phố|huyện|quận|xã|phường|quốc gia|nước) nào\b"),
         (
             Kind.WHO,
-            r"\bai\b(?!-)|\b(?:người|vị|ông|bà|đồng chí|cán bộ|bị cáo|bị can|lãnh đạo|nhân vật|thủ tướng|chủ tịch|"
-            r"tổng thống|bộ trưởng|"
-            r"bí thư|trưởng ban|giám đốc|vua|hoàng đế|bác sĩ|nhà khoa học|tác giả|diễn giả) nào\b|\b(?:tên|"
-            r"danh tính) (?:của )?(?:người|ông|bà|bị cáo)\b"
+            r"\bai\b(?!-)|\b(?:ông|bà) nào\b|\b(?:tên|danh tính) (?:của )?(?:người|ông|bà|bị cáo)\b"
             r"|\b(?:tên là gì|tên gì)\b",
         ),
         (
@@ -78,6 +87,15 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )  # fmt: skip
+
+
+# What asks in a question: the words that another question word may take the place of.
+_ASKING = (
+    rf"(?:{_WHEN})|(?:ở |tại )?(?:đâu|nơi nào|chỗ nào)|(?:do |bởi )?ai|vì sao|tại sao|(?:vì )?(?:lý do|nguyên nhân) gì|"
+    r"vì (?:tội|điều|cái) gì|(?:có )?(?:bao nhiêu|mấy)|(?:như )?thế nào|ra sao|bằng cách nào|(?:là )?gì|nào"
+)
+QUESTION_PHRASE = re.compile(rf"\b(?:{_ASKING})\b")
+ASKING_ONLY = re.compile(rf"(?:{_ASKING})")
 
 
 def folded(question: str) -> str:

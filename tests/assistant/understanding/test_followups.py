@@ -53,6 +53,34 @@ def test_a_fragment_takes_the_place_of_its_like(message: str, standalone: str) -
     assert understood.kind is Kind.HOW_MANY
 
 
+@pytest.mark.parametrize(
+    ("first", "message", "standalone"),
+    [
+        (
+            "Hội nghị tổng kết của Cụm thi đua số 1 diễn ra ngày nào?",
+            "Ở đâu?",
+            "Hội nghị tổng kết của Cụm thi đua số 1 diễn ra ở đâu?",
+        ),
+        ("Công an Sóc Trăng gửi xăng ở đâu?", "Khi nào?", "Công an Sóc Trăng gửi xăng khi nào?"),
+        ("Nguyễn Văn An bị tuyên án gì?", "Vì tội gì?", "Nguyễn Văn An bị tuyên án vì tội gì?"),
+        ("Phó chủ tịch nào phụ trách giáo dục và y tế?", "Còn thuế?", "Phó chủ tịch nào phụ trách thuế?"),
+    ],
+)
+def test_another_question_word_or_object_asks_the_same_of_it(first: str, message: str, standalone: str) -> None:
+    assert understand(message, after((first, "Câu trả lời."))).text == standalone
+
+
+def test_a_correction_that_names_a_meeting_means_another_meeting() -> None:
+    history = after(("Hội nghị tổng kết của Cụm thi đua số 1 diễn ra ngày nào?", "Ngày 24/12/2020."))
+    assert understand("ý tôi là hội nghị năm 2023", history).text == "Hội nghị năm 2023 diễn ra ngày nào?"
+
+
+def test_what_he_told_keeps_its_words() -> None:
+    history = after(("Ai báo cáo tại hội nghị?", "Ông Võ Văn Dũng."))
+    asked = understand("Ông ấy cho biết cuốn sách nào đã được xuất bản?", history).text
+    assert asked == "Võ Văn Dũng cho biết cuốn sách nào đã được xuất bản?"
+
+
 def test_a_place_takes_the_place_of_a_place() -> None:
     history = after(("Sơn La có bao nhiêu thí sinh được nâng điểm?", "44 thí sinh."))
     assert understand("Còn Hòa Bình?", history).text == "Hòa Bình có bao nhiêu thí sinh được nâng điểm?"

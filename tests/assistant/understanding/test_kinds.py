@@ -13,15 +13,25 @@ QUESTIONS = {
         "Tỷ lệ kê khai là gì?",
     ],
     Kind.WHEN: ["Hội nghị diễn ra khi nào?", "Quy định ban hành ngày nào?", "Ông bị bắt năm nào?", "Họp lúc mấy giờ?"],
-    Kind.WHO: ["Ai chủ trì hội nghị?", "Hội nghị do ai chủ trì?", "Phó thủ tướng nào đồng ý?", "Lê Thị Thủy là ai?"],
+    Kind.WHO: [
+        "Ai chủ trì hội nghị?",
+        "Hội nghị do ai chủ trì?",
+        "Phó thủ tướng nào đồng ý?",
+        "Lãnh đạo tỉnh nào đến dự?",
+    ],
     Kind.WHERE: ["Hội nghị tổ chức ở đâu?", "Vụ án xảy ra tại tỉnh nào?"],
     Kind.LIST: ["Cụm thi đua số 1 gồm những tỉnh nào?", "Kể tên các đề án", "Những ai bị khai trừ?"],
-    Kind.YES_NO: ["Vợ ông Hiếu đã nộp tiền chưa?", "Có phải ông Cường chủ trì không?", "Bà Liên có bị tạm giữ không?"],
+    Kind.YES_NO: [
+        "Vợ ông Hiếu đã nộp tiền chưa?",
+        "Có phải ông Cường chủ trì không?",
+        "Bà Liên có bị tạm giữ không?",
+        "Ông An kháng cáo không?",
+    ],
     Kind.WHY: ["Vì sao ông bị kỷ luật?", "Lý do hoãn phiên tòa là gì?"],
     Kind.HOW: ["Các cơ quan phối hợp như thế nào?", "Ông che giấu bằng cách nào?"],
     Kind.DEFINITION: ["Quy chế 1753 là gì?", "Thế nào là tham nhũng vặt?"],
     Kind.COMPARE: ["So sánh số vụ án năm 2020 và năm 2021", "Sơn La hay Hòa Bình có nhiều thí sinh hơn?"],
-    Kind.WHAT: ["Ông Trạc đề nghị gì?"],
+    Kind.WHAT: ["Ông Trạc đề nghị gì?", "Ông Trạc muốn các địa phương làm gì?"],
 }
 
 
