@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,22 @@ from index.ranking.lexicon import Lexicon
 from index.ranking.pieces import Rows
 
 Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The distinct words of some texts, and for each word in its place which of them it is."""
+
+    vectors: Floats
+    lengths: Floats
+    place: NDArray[np.int64]
+
+    def means(self, of: NDArray[np.int64], count: int) -> Floats:
+        """Return the unit vector of each text: its words averaged, each by its learned length."""
+        width = len(self.lengths)
+        times = np.bincount(of * width + self.place, minlength=count * width).astype(np.float32)
+        sums = (times.reshape(count, width) * self.lengths) @ self.vectors
+        return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9), np.float32)
 
 
 class SoftWords:
@@ -46,11 +63,10 @@ class SoftWords:
         """Return the rows of the table for words in matching form."""
         return np.array([self._index.get(word, 0) for word in words], np.int64)
 
-    def mean(self, lexicon: Lexicon, rows: Rows, of: NDArray[np.int64], count: int) -> Floats:
-        """Return the unit vector of each text: its words averaged, each by its learned length."""
-        from scipy.sparse import csr_array
-
+    def seen(self, lexicon: Lexicon, rows: Rows) -> Seen:
+        """Return the words of some texts, each word once."""
         places = self.rows(lexicon)[rows]
-        starts = np.concatenate([[0], np.cumsum(np.bincount(of, minlength=count))])
-        sums = csr_array((self.lengths[places], places, starts), shape=(count, len(self.table))) @ self.table
-        return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9), np.float32)
+        known = np.flatnonzero(np.bincount(places))
+        position = np.zeros(len(self.table), np.int64)
+        position[known] = np.arange(len(known))
+        return Seen(self.table[known], self.lengths[known], position[places])

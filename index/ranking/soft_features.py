@@ -11,12 +11,11 @@ from index.ranking.stacked import Column, Stack, View, relative, standard, total
 
 def soft(view: View, body: Stack, lexicon: Lexicon, words: SoftWords) -> list[Column]:
     """Each word of the question with the nearest word of the passage, by learned word vectors."""
-    rows = words.rows(lexicon)
-    table = words.table
-    near = table[rows[body.rows]] @ view.soft.T
     count = len(body.lengths)
-    if len(near) == 0:
+    if len(body.rows) == 0:
         return [np.zeros(count, np.float32)] * 12
+    seen = words.seen(lexicon, body.rows)
+    near = (seen.vectors @ view.soft.T)[seen.place]
     edges = np.flatnonzero(np.concatenate([[True], body.sentence[1:] != body.sentence[:-1]]))
     by_sentence = np.maximum.reduceat(near, edges, axis=0)
     owner = body.of[edges]
@@ -28,7 +27,7 @@ def soft(view: View, body: Stack, lexicon: Lexicon, words: SoftWords) -> list[Co
     cover = best @ view.mass / most
     sentence = np.zeros(count, np.float32)
     np.maximum.at(sentence, owner, by_sentence @ view.mass / most)
-    means = words.mean(lexicon, body.rows, body.of, count)
+    means = seen.means(body.of, count)
     question = view.mass @ view.soft
     question /= float(np.linalg.norm(question)) or 1.0
     cosine = means @ question
