@@ -74,9 +74,9 @@ def _line(one: Feedback) -> dict[str, object]:
     return {
         "id": f"{one.conversation}/{one.ordinal}",
         "question": one.answer.question.asked,
-        "good": one.good,
-        "reason": one.reason,
-        "comment": one.comment,
+        "good": one.opinion.good,
+        "reason": one.opinion.reason,
+        "comment": one.opinion.comment,
         "given_at": one.given_at.isoformat(),
         "generation": one.generation,
         "answered": answer_record(one.answer),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
-from assistant.types import Citation
+from assistant.types import Answer, Citation
 from index.types import ArticleMeta
 
 
@@ -47,3 +48,10 @@ class CitationList:
     def all(self) -> tuple[Citation, ...]:
         """Return the citations by number."""
         return tuple(self._found.values())
+
+
+def stamped(answer: Answer, versions: Mapping[str, str]) -> Answer:
+    """Return the answer with the version of each cited article, so that a later change of an article shows."""
+    return replace(
+        answer, citations=tuple(replace(c, version=versions.get(c.article_id, "")) for c in answer.citations)
+    )

@@ -50,14 +50,21 @@ class ConversationMeta:
 
 
 @dataclass(frozen=True, slots=True)
-class Feedback:
+class Opinion:
     """What a reader thinks of one turn; `reason` is one of the reasons offered, `comment` free words."""
+
+    good: bool
+    reason: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """An opinion with the turn it is about."""
 
     conversation: str
     ordinal: int
-    good: bool
-    reason: str
-    comment: str
+    opinion: Opinion
     given_at: datetime
     generation: str
     answer: Answer
@@ -159,16 +166,23 @@ class Conversations:
                 "DELETE FROM conversation WHERE deleted < ?", (before.astimezone(UTC).isoformat(),)
             ).rowcount
 
-    def rate(  # noqa: PLR0913  one word of a reader on one turn, as the table keeps it
-        self, identity: str, ordinal: int, good: bool, reason: str = "", *, comment: str = "", owner: str = ""
-    ) -> None:
+    def rate(self, identity: str, ordinal: int, opinion: Opinion, owner: str = "") -> None:
         """Keep what a reader thinks of a turn; a later word replaces an earlier one."""
         with self._open() as db:
             self._title(db, identity, owner)
             db.execute(
                 "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)",
-                (identity, ordinal, _now(), int(good), reason, comment),
+                (identity, ordinal, _now(), int(opinion.good), opinion.reason, opinion.comment),
             )
+
+    def opinions(self, identity: str, owner: str = "") -> dict[int, Opinion]:
+        """Return what was thought of the turns of a conversation, by their ordinal."""
+        with self._open() as db:
+            self._title(db, identity, owner)
+            rows = db.execute(
+                "SELECT ordinal, good, reason, comment FROM feedback WHERE conversation = ?", (identity,)
+            ).fetchall()
+        return {ordinal: Opinion(bool(good), reason, comment) for ordinal, good, reason, comment in rows}
 
     def feedback(self) -> tuple[Feedback, ...]:
         """Return all feedback, oldest first, with the turns it is about."""
@@ -180,7 +194,7 @@ class Conversations:
         with self._open() as db:
             rows: Sequence[tuple[str, int, int, str, str, str, str, str]] = db.execute(query).fetchall()
         return tuple(
-            Feedback(c, n, bool(good), why, words, datetime.fromisoformat(at), made, _read(stored, self._path))
+            Feedback(c, n, Opinion(bool(good), why, words), datetime.fromisoformat(at), made, _read(stored, self._path))
             for c, n, good, why, words, at, made, stored in rows
         )
 

@@ -94,7 +94,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Numbered words of an article: ``article.text[start:end] == quote``; numbers run from 1 by first appearance."""
+    """Numbered words of an article: ``article.text[start:end] == quote``; numbers run from 1 by first appearance.
+
+    `version` is the article's content hash where the answer was kept; empty where nobody looked.
+    """
 
     n: int
     article_id: str
@@ -106,6 +109,7 @@ class Citation:
     start: int
     end: int
     quote: str
+    version: str = ""
 
 
 class Verdict(StrEnum):

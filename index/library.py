@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index import generations
+from index import generations, related
 from index.catalogue import files, runs
 from index.catalogue.connections import Connections
 from index.catalogue.runs import Run
@@ -201,6 +201,25 @@ class Library:
         """Return the other articles that print the same story: together they are one source."""
         with self._shelf() as shelf:
             return shelf.near_duplicates(identity)
+
+    def versions(self, identities: Sequence[str]) -> dict[str, str]:
+        """Return the content hash of each article that is there: it changes with the article's text."""
+        with self._shelf() as shelf:
+            return shelf.versions(identities)
+
+    def same_case(self, identity: str, limit: int = 8) -> tuple[ArticleMeta, ...]:
+        """Return other articles of the same case, the surest first; reprints of this one are not among them."""
+        with self._current() as opened:
+            article, searcher = opened.shelf.article(identity), opened.searcher(self._compose)
+            if article is None:
+                return ()
+            terms = searcher.terms
+            case = related.case_of(article, terms)
+            found = {meta.id: meta for _, meta in opened.shelf.passages(related.passages_of(case, terms))}
+            copies = {identity, *(meta.id for meta in opened.shelf.near_duplicates(identity))}
+            texts = {each: opened.shelf.article(each) for each in found.keys() - copies}
+            cases = {each: related.case_of(text, terms) for each, text in texts.items() if text}
+            return tuple(found[each] for each in related.same_case(case, cases)[:limit])
 
     def clusters(self, identities: Sequence[str]) -> dict[str, int]:
         """Return the cluster of each article; equal numbers mean one source."""

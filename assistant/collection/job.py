@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from index.build import Progress, Stage, build, remove
+from index.build import Progress, Stage, build, remove, renew
 from index.errors import DanNguonError
 from index.settings import IndexSettings
 from index.types import BuildReport
@@ -27,12 +27,15 @@ class Task:
         Folders to read; those of the settings when empty.
     remove:
         Ids of articles to take out; then nothing is read.
+    renew:
+        Ids of articles to read and index anew; then nothing else is read.
     added:
         Files written for this build, removed again when it is stopped.
     """
 
     corpora: tuple[Path, ...] = ()
     remove: tuple[str, ...] = ()
+    renew: tuple[str, ...] = ()
     added: tuple[Path, ...] = ()
     rebuild: bool = False
 
@@ -129,6 +132,8 @@ def _run(settings: IndexSettings, task: Task, messages: Connection) -> None:
     try:
         if task.remove:
             messages.send(State(removed=len(remove(settings, task.remove, tell))))
+        elif task.renew:
+            messages.send(State(report=renew(settings, task.renew, tell)))
         else:
             messages.send(State(report=build(settings, _present(task.corpora), task.rebuild, tell)))
     except DanNguonError as error:

@@ -8,10 +8,11 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.conversation import Opinion
 from assistant.ui import filtering, strings, talk
 from assistant.ui.backend import Phase
 from assistant.ui.desk import Desk, idle
-from assistant.ui.parts import FAST, live_html, owner_of
+from assistant.ui.parts import FAST, Pane, live_html, owner_of
 from assistant.ui.render import article, screen
 from assistant.ui.render import filters as chips
 from index.types import Filters
@@ -23,20 +24,21 @@ class AskPlace:
 
     current: gr.State
     turns: gr.HTML
-    live: gr.HTML
+    last: gr.HTML
     box: gr.Textbox
     source: gr.HTML
     filters: gr.State
+    pane: Pane
 
 
-def build(desk: Desk, current: gr.State) -> AskPlace:
+def build(desk: Desk, current: gr.State, pane: Pane) -> AskPlace:
     """Put talk and source into the open row and connect them."""
     filters = gr.State(Filters())
     with gr.Column(elem_id="chat"):
         with gr.Column(elem_id="talk"):
             status = live_html(screen.loading(), elem_id="status")
-            turns = live_html(elem_id="turns", html_template='<div role="log" aria-live="polite">${value}</div>')
-            live = live_html(elem_id="live")
+            turns = live_html(elem_id="turns")
+            last = live_html(elem_id="last")
         bar = live_html(elem_id="ask-filters")
         box = gr.Textbox(
             elem_id="question",
@@ -50,7 +52,7 @@ def build(desk: Desk, current: gr.State) -> AskPlace:
         )
     with gr.Column(elem_id="source", elem_classes=["source"]):
         source = live_html(article.empty())
-    place = AskPlace(current, turns, live, box, source, filters)
+    place = AskPlace(current, turns, last, box, source, filters, pane)
     _connect_asking(desk, place)
     _connect_sources(desk, place)
     _connect_filters(desk, filters, bar)
@@ -72,11 +74,14 @@ def then_answer(desk: Desk, place: AskPlace, event: Any) -> None:
     def answer(current: str, filters: Filters, request: gr.Request) -> Iterator[Any]:
         yield from desk.answer(current, filters, owner_of(request), str(request.session_hash))
 
-    def rest(request: gr.Request) -> Any:
-        return gr.skip() if desk.asking.busy(str(request.session_hash)) else idle()
+    def rest(current: str, search: str, undo: str, request: gr.Request) -> tuple[Any, str]:
+        box = gr.skip() if desk.asking.busy(str(request.session_hash)) else idle()
+        return box, desk.listed(owner_of(request), current, search, undo)
 
-    inputs = [place.current, place.filters]
-    event.then(answer, inputs, [place.current, place.turns, place.live], **ASKING).then(rest, None, place.box, **FAST)
+    shown = [place.current, place.turns, place.last]
+    answered = event.then(answer, [place.current, place.filters], shown, **ASKING)
+    listing = [place.current, place.pane.find, place.pane.undo]
+    answered.then(rest, listing, [place.box, place.pane.listed], **FAST)
 
 
 def _connect_asking(desk: Desk, place: AskPlace) -> None:
@@ -95,7 +100,7 @@ def _connect_asking(desk: Desk, place: AskPlace) -> None:
         desk.asking.stop(str(request.session_hash))
 
     then_answer(desk, place, place.box.submit(typed, place.box, place.box, **FAST))
-    for part in (place.turns, place.live):
+    for part in (place.turns, place.last):
         then_answer(desk, place, part.submit(clicked, None, place.box, **FAST))
         then_answer(desk, place, part.retry(clicked, None, place.box, **FAST))
         part.edit(reword, None, place.box, **FAST)
@@ -108,13 +113,15 @@ def _connect_sources(desk: Desk, place: AskPlace) -> None:
 
     def like(current: str, event: gr.EventData, request: gr.Request) -> None:
         data = event._data
-        reason = str(data.get("reason", ""))[:100]
-        desk.store.rate(current, int(data["turn"]), data.get("good") == "1", reason, owner=owner_of(request))
+        reason, comment = str(data.get("reason", "")), str(data.get("value", ""))
+        opinion = Opinion(data.get("good") == "1", reason[:100], comment[:500])
+        desk.store.rate(current, int(data["turn"]), opinion, owner_of(request))
 
-    for part in (place.turns, place.live, place.source):
+    for part in (place.turns, place.last, place.source):
         part.select(cite, place.current, place.source, **FAST)
     place.source.clear(article.empty, None, place.source, **FAST)
-    place.turns.like(like, place.current, None, **FAST)
+    for part in (place.turns, place.last):
+        part.like(like, place.current, None, **FAST)
 
 
 def _connect_filters(desk: Desk, filters: gr.State, bar: gr.HTML) -> None:
@@ -132,11 +139,14 @@ def _connect_status(desk: Desk, place: AskPlace, status: gr.HTML, bar: gr.HTML) 
     def tick(current: str, filters: Filters, request: gr.Request) -> tuple[Any, ...]:
         state = desk.backend.status
         if state.phase is Phase.READY and desk.examples.settled:
-            idle_page = not current and not desk.asking.busy(str(request.session_hash))
-            shown = desk.shown("", owner_of(request)) if idle_page else gr.skip()
-            return "", shown, chips.bar(filters, desk.backend.library.sources()), gr.Timer(active=False)
+            # A talk opened before there was a library could not tell which of its articles have changed.
+            asking = desk.asking.busy(str(request.session_hash))
+            shown = (gr.skip(), gr.skip()) if asking else desk.shown(current, owner_of(request))
+            return "", *shown, chips.bar(filters, desk.backend.library.sources()), gr.Timer(active=False)
         if state.phase in (Phase.NO_INDEX, Phase.FAILED):
-            return talk.trouble(state), gr.skip(), gr.skip(), gr.Timer(active=state.phase is Phase.NO_INDEX)
-        return gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            active = gr.Timer(active=state.phase is Phase.NO_INDEX)
+            return talk.trouble(state), gr.skip(), gr.skip(), gr.skip(), active
+        return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
 
-    timer.tick(tick, [place.current, place.filters], [status, place.turns, bar, timer], **FAST)
+    shown = [status, place.turns, place.last, bar, timer]
+    timer.tick(tick, [place.current, place.filters], shown, **FAST)

@@ -12,7 +12,7 @@ from assistant.conversation import Conversations
 from assistant.ui import exporting, strings
 from assistant.ui.ask_place import AskPlace
 from assistant.ui.desk import Desk
-from assistant.ui.parts import FAST, live_html, owner_of
+from assistant.ui.parts import FAST, Pane, live_html, owner_of
 from assistant.ui.render import article, conversations
 from assistant.ui.render.text import tag
 from index.errors import DanNguonError
@@ -21,8 +21,8 @@ from index.errors import DanNguonError
 _KEPT_AFTER_DELETION = timedelta(days=1)
 
 
-def build() -> dict[str, Any]:
-    """Put the components of the pane into the open row; return them by name."""
+def build() -> Pane:
+    """Put the components of the pane into the open row."""
     with gr.Column(elem_id="history"):
         begin = gr.Button(strings.NEW_CONVERSATION, elem_id="new-conversation")
         find = gr.Textbox(
@@ -33,18 +33,23 @@ def build() -> dict[str, Any]:
         )
         listed = live_html(elem_id="conversations")
         file = live_html(elem_id="file")
-    return {"begin": begin, "find": find, "listed": listed, "file": file}
+    return Pane(begin, find, listed, file, gr.State(""))
 
 
-def connect(desk: Desk, place: AskPlace, parts: dict[str, Any]) -> None:
+def connect(desk: Desk, place: AskPlace) -> None:
     """Connect the pane with the talk."""
-    store, listed, find = desk.store, parts["listed"], parts["find"]
-    undo = gr.State("")
+    store, parts = desk.store, place.pane
+    listed, find, undo = parts.listed, parts.find, parts.undo
 
     def show(identity: str, search: str, request: gr.Request, offer: str = "") -> tuple[Any, ...]:
         owner = owner_of(request)
-        shown = desk.shown(identity, owner)
-        return identity, shown, "", article.empty(), pane(store, owner, identity, search, offer), offer
+        return (
+            identity,
+            *desk.shown(identity, owner),
+            article.empty(),
+            desk.listed(owner, identity, search, offer),
+            offer,
+        )
 
     def opened(search: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         return show(str(event._data["conversation"]), search, request)
@@ -56,7 +61,7 @@ def connect(desk: Desk, place: AskPlace, parts: dict[str, Any]) -> None:
         owner, name = owner_of(request), str(event._data.get("value", "")).strip()
         if name:
             store.rename(str(event._data["conversation"]), name, owner)
-        return pane(store, owner, current, search)
+        return desk.listed(owner, current, search)
 
     def deleted(current: str, search: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         owner, identity = owner_of(request), str(event._data["conversation"])
@@ -66,7 +71,7 @@ def connect(desk: Desk, place: AskPlace, parts: dict[str, Any]) -> None:
         offer = conversations.undo_offer(identity, title)
         if identity == current:
             return show("", search, request, offer)
-        return current, gr.skip(), gr.skip(), gr.skip(), pane(store, owner, current, search, offer), offer
+        return current, gr.skip(), gr.skip(), gr.skip(), desk.listed(owner, current, search, offer), offer
 
     def undone(search: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         identity = str(event._data["conversation"])
@@ -77,22 +82,17 @@ def connect(desk: Desk, place: AskPlace, parts: dict[str, Any]) -> None:
         return file_of(store, str(event._data["conversation"]), str(event._data["kind"]), owner_of(request))
 
     def again(search: str, current: str, offer: str, request: gr.Request) -> str:
-        return pane(store, owner_of(request), current, search, offer)
+        return desk.listed(owner_of(request), current, search, offer)
 
-    whole = [place.current, place.turns, place.live, place.source, listed, undo]
+    whole = [place.current, place.turns, place.last, place.source, listed, undo]
     listed.select(opened, find, whole, **FAST)
-    parts["begin"].click(begun, find, whole, **FAST)
+    parts.begin.click(begun, find, whole, **FAST)
     listed.edit(renamed, [place.current, find], listed, **FAST)
     listed.delete(deleted, [place.current, find], whole, **FAST)
     listed.undo(undone, find, whole, **FAST)
-    listed.download(saved, None, parts["file"], **FAST)
-    for changed in (find.input, find.submit, place.turns.change):
+    listed.download(saved, None, parts.file, **FAST)
+    for changed in (find.input, find.submit):
         changed(again, [find, place.current, undo], listed, trigger_mode="always_last", **FAST)
-
-
-def pane(store: Conversations, owner: str, current: str, search: str, undo: str = "") -> str:
-    """Return the list as HTML."""
-    return conversations.pane(store.list(owner, search), current, search, undo)
 
 
 def file_of(store: Conversations, identity: str, kind: str, owner: str) -> str:

@@ -9,15 +9,18 @@ from typing import Any
 
 import gradio as gr
 
-from assistant import rendering
+from assistant.citations import stamped
 from assistant.conversation import Conversations
-from assistant.types import Request
+from assistant.types import Answer, Request
 from assistant.ui import strings, talk
 from assistant.ui.backend import Backend
 from assistant.ui.examples import Examples
-from assistant.ui.render import actions, article, conversations, message, screen
+from assistant.ui.render import article, conversations, message, screen
 from index.errors import DanNguonError
 from index.types import Filters
+
+# What stands still of a talk, and its last turn: only the last one grows, so only it is drawn again.
+Shown = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,39 @@ class Desk:
         except DanNguonError:
             return ()
 
-    def shown(self, current: str, owner: str) -> str:
-        """Return the open conversation, or the empty screen."""
+    def shown(self, current: str, owner: str) -> Shown:
+        """Return the open conversation, or the empty screen: what stands still, and the last turn."""
         past = self.history(current, owner)
         if not past:
-            return conversations.open_conversation(self.welcome(), "")
-        return conversations.open_conversation(rendered(past, date.today()), current)
+            return conversations.open_conversation(self.welcome(), ""), ""
+        *earlier, last = self.rendered(past, current, owner) or [""]
+        return conversations.open_conversation("".join(earlier), current), last
+
+    def rendered(self, past: talk.Turns, current: str, owner: str, last: bool = True) -> list[str]:
+        """Return finished turns with their buttons; `last` tells whether the last one stands at the end of the talk."""
+        opinions = self.store.opinions(current, owner) if past else {}
+        versions = self.versions(past)
+        written = []
+        for index, turn in enumerate(past):
+            if turn.answer is not None:
+                known = conversations.Known(versions, opinions.get(index), date.today())
+                written.append(conversations.finished(turn.answer, index, known, last and index == len(past) - 1))
+        return written
+
+    def versions(self, past: talk.Turns) -> dict[str, str] | None:
+        """Return the version of each cited article that the library holds now; `None` before there is a library."""
+        cited = {citation.article_id for turn in past if turn.answer for citation in turn.answer.citations}
+        return self.backend.library.versions(sorted(cited)) if self.backend.ready else None
 
     def welcome(self) -> str:
         """Return the empty screen; examples and coverage once the library is there."""
         if not self.backend.ready:
             return screen.welcome(())
         return screen.welcome(self.examples.now(), screen.coverage(*self.backend.library.coverage()))
+
+    def listed(self, owner: str, current: str, search: str, undo: str = "") -> str:
+        """Return the list of conversations."""
+        return conversations.pane(self.store.list(owner, search), current, search, undo)
 
     def panel(self, current: str, owner: str, page: str, data: Mapping[str, Any]) -> str:
         """Return the source panel for the citation that was clicked."""
@@ -66,7 +90,7 @@ class Desk:
         return busy() if taken else gr.skip()
 
     def answer(self, current: str, filters: Filters, owner: str, page: str) -> Iterator[Any]:
-        """Answer the question taken and keep the answer; yields current id, finished turns, the growing turn.
+        """Answer the question taken and keep the answer; yields current id, earlier turns, the last turn.
 
         Every step yields all of them: the browser may skip a step when two come close together.
         """
@@ -76,13 +100,13 @@ class Desk:
             return
         asked, stopped = taken
         past = self.history(current, owner)[: asked.keep]
-        before = conversations.open_conversation(rendered(past, date.today(), last=False), current)
+        before = conversations.open_conversation("".join(self.rendered(past, current, owner, last=False)), current)
         request = Request(asked.question, past, filters, date.today(), stopped.is_set)
         try:
             for view in talk.ask(self.backend, request, stopped):
                 if view.answer is not None and view.answer.done:
                     current = self.keep(view.answer, current, owner, asked.keep)
-                    yield current, self.shown(current, owner), ""
+                    yield current, *self.shown(current, owner)
                     return
                 if view.answer:
                     self.asking.grow(page, view.answer)
@@ -91,26 +115,16 @@ class Desk:
         finally:
             self.asking.end(page)
 
-    def keep(self, answer: Any, current: str, owner: str, cut: int | None) -> str:
+    def keep(self, answer: Answer, current: str, owner: str, cut: int | None) -> str:
         """Store a finished answer and return the id of its conversation, a new one where there was none."""
+        library = self.backend.library
+        answer = stamped(answer, library.versions([citation.article_id for citation in answer.citations]))
         if not current or (not self.history(current, owner) and cut is None):
             current = self.store.create(owner)
         elif cut is not None:
             self.store.cut(current, cut, owner)
-        self.store.append(current, answer, owner, self.backend.library.generation)
+        self.store.append(current, answer, owner, library.generation)
         return current
-
-
-def rendered(past: talk.Turns, today: date, last: bool = True) -> str:
-    """Return finished turns with their buttons."""
-    written = []
-    for index, turn in enumerate(past):
-        asked, answer = turn.understood.asked, turn.answer
-        if answer is not None:
-            copied = f"{rendering.spoken(answer)}\n\n{rendering.sources(answer)}"
-            body = message.body_of(answer, index, today) + actions.actions(asked, answer, index, copied)
-            written.append(message.turn(asked, body, last and index == len(past) - 1))
-    return "".join(written)
 
 
 def busy() -> gr.Textbox:

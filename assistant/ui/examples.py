@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.types import Answer, Request
 from assistant.ui import strings
@@ -21,41 +22,27 @@ _SYLLABLES = range(5, 17)
 # Words that point at something outside of the phrase: a question with them does not stand alone.
 _POINTING = re.compile(r"\b(?:đó|này|kia|ấy|trên|dưới đây|khác|còn lại|tương tự|cũng|đều|mình|họ|theo|do|vẫn|lại)\b")
 # A phrase cut off before its noun, and amounts of money, which nobody asks for as "how many".
-_CUT = frozenset(
-    [
-        "ở",
-        "của",
-        "và",
-        "tại",
-        "với",
-        "cho",
-        "về",
-        "là",
-        "được",
-        "bị",
-        "trong",
-        "từ",
-        "đến",
-        "gồm",
-        "có",
-        "vào",
-        "ra",
-        "để",
-        "bởi",
-        "như",
-    ]
-)
-_MONEY = frozenset(["đồng", "usd", "đô", "euro", "tệ", "yên"])
+_CUT = re.compile(r"\b(?:ở|của|và|tại|với|cho|về|là|được|bị|trong|từ|đến|gồm|có|vào|ra|để|bởi|như)$")
+_MONEY = re.compile(r"(?:đồng|usd|đô|euro|tệ|yên)\b")
 _NAME = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ]\w*")
 
 
 class Examples:
-    """Looks for examples in the background once the assistant is open; there are none until then."""
+    """Looks for examples in the background once the assistant is open, and again when the library has changed.
 
-    def __init__(self, backend: Backend) -> None:
+    Parameters
+    ----------
+    busy:
+        Tells whether somebody is waiting for an answer: the examples wait then.
+    """
+
+    def __init__(self, backend: Backend, busy: Callable[[], bool] = bool) -> None:
         self._backend = backend
+        self._busy = busy
         self._found: tuple[str, ...] = ()
+        self._seen = ""
         self._settled = threading.Event()
+        self._looking = threading.Lock()
 
     def start(self) -> None:
         """Begin to look; returns at once."""
@@ -63,34 +50,45 @@ class Examples:
 
     @property
     def settled(self) -> bool:
-        """Tell whether looking has ended."""
+        """Tell whether looking has ended once."""
         return self._settled.is_set()
 
     def now(self) -> tuple[str, ...]:
         """Return the questions found so far."""
+        if self.settled and self._backend.library.generation != self._seen:
+            self.start()
         return self._found
 
     def _look(self) -> None:
-        while not self._backend.ready:
-            self._backend.wait(0.5)
+        if not self._looking.acquire(blocking=False):
+            return
         try:
-            self._found = tuple(answered(self._backend))
+            while not self._backend.ready:
+                self._backend.wait(0.5)
+            self._seen = self._backend.library.generation
+            self._found = tuple(answered(self._backend, self._wait))
         except DanNguonError as error:
             _log.warning("no examples: %s", error)
         except Exception:  # noqa: BLE001  examples are a courtesy: without them the page works
             _log.exception("looking for examples failed")
         finally:
+            self._looking.release()
             self._settled.set()
 
+    def _wait(self) -> None:
+        while self._busy():
+            time.sleep(0.2)
 
-def answered(backend: Backend) -> Iterator[str]:
+
+def answered(backend: Backend, wait: Callable[[], object]) -> Iterator[str]:
     """Yield questions that the assistant answers from the very article they were made from, one an article."""
     library, tries, found = backend.library, 0, 0
     for row in library.articles(0, _ARTICLES, "published", True):
         article = library.article(row.meta.id)
         for question, figure in candidates(library.figures(row.meta.id)):
+            wait()
             tries += 1
-            answer = _last(backend, question)
+            answer = _extracted(backend, question)
             if article and answer and states(answer, article, figure):
                 yield question
                 found += 1
@@ -118,8 +116,8 @@ def _stands_alone(figure: Figure) -> bool:
         and figure.value >= 2
         and not figure.subset
         and words[0].islower()
-        and words[0] not in _MONEY
-        and words[-1] not in _CUT
+        and not _MONEY.match(figure.counted)
+        and not _CUT.search(figure.counted)
         and figure.counted.startswith(figure.unit or "?")
         and not _POINTING.search(figure.counted)
         and _NAME.search(figure.counted) is not None
@@ -135,5 +133,6 @@ def states(answer: Answer, article: Article, figure: Figure) -> bool:
     return article.meta.id in cited and number in answer.headline.text
 
 
-def _last(backend: Backend, question: str) -> Answer | None:
-    return next(reversed(list(backend.assistant.ask(Request(question)))), None)
+def _extracted(backend: Backend, question: str) -> Answer | None:
+    """Answer without the language model, which may cost money: to it the question looks stopped."""
+    return next(reversed(list(backend.assistant.ask(Request(question, stopped=lambda: True)))), None)

@@ -141,6 +141,12 @@ def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State)
             remove(backend, job, str(event._data["article"]))
         return adding.progress(job.state, time.monotonic())
 
+    def renewal(event: gr.EventData, request: gr.Request) -> str:
+        if may_edit(request):
+            job.start(Task(renew=(str(event._data["article"]),)))
+        return adding.progress(job.state, time.monotonic())
+
+    place.table.apply(renewal, None, place.running, **FAST)
     place.table.edit(paged, listing, [listing, place.table], **FAST)
     place.table.delete(removal, None, place.running, **FAST)
     for searched in (place.find.input, place.find.submit):

@@ -23,21 +23,22 @@ _MONO = ["ui-monospace", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
 
 def build(backend: Backend, settings: Settings) -> gr.Blocks:
     """Return the whole page."""
-    examples = Examples(backend)
+    asking = talk.Asking()
+    examples = Examples(backend, asking.any)
     examples.start()
-    desk = Desk(backend, Conversations.open(settings.home), examples, talk.Asking())
+    desk = Desk(backend, Conversations.open(settings.home), examples, asking)
     with gr.Blocks(title=strings.NAME, analytics_enabled=False, fill_height=True, fill_width=True) as page:
         head = gr.HTML(screen.head(), elem_id="head", apply_default_css=False)
         current = gr.State("")
         with gr.Tabs(elem_id="places") as places:
             with gr.Tab(strings.TAB_ASK, id="ask"), gr.Row(elem_id="ask-place", elem_classes=["split"]):
                 pane = conversations_pane.build()
-                ask = ask_place.build(desk, current)
+                ask = ask_place.build(desk, current, pane)
             with gr.Tab(strings.TAB_SEARCH, id="search"):
                 search = search_place.build(backend)
             with gr.Tab(strings.TAB_LIBRARY, id="library"):
                 table = library_place.build(backend, Job(settings), page)
-        conversations_pane.connect(desk, ask, pane)
+        conversations_pane.connect(desk, ask)
         api.connect(backend)
         page.load(head_of, None, head, **FAST)
         links.read_from(table, backend, places, search)

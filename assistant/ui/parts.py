@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -12,6 +13,17 @@ from assistant.users import Role
 
 # Short reads of what is already open: no queue, no spinner, not part of the public API.
 FAST: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """The components of the list of conversations; `undo` holds the offer to take a deletion back."""
+
+    begin: gr.Button
+    find: gr.Textbox
+    listed: gr.HTML
+    file: gr.HTML
+    undo: gr.State
 
 
 def live_html(value: str = "", **settings: Any) -> gr.HTML:

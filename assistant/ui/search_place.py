@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,15 +15,18 @@ from assistant.ui.render import article, filters, reader, screen, search
 from index.types import Filters, Span
 
 PAGE = 25
-PASSAGES = 20
+PASSAGES, MOST_PASSAGES = 20, 100
+MOST_QUERY = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the reader of the page looks for: words, limits, order and page of the table."""
+    """What the reader of the page looks for: words, limits, order of the passages, order and page of the table."""
 
     query: str = ""
     filters: Filters = field(default_factory=Filters)
+    newest_first: bool = False
+    passages: int = PASSAGES
     sort: str = "published"
     descending: bool = True
     offset: int = 0
@@ -56,7 +60,7 @@ def build(backend: Backend) -> SearchPlace:
             panel = live_html(article.empty(strings.READER_EMPTY, strings.READER_EMPTY_HINT))
 
     def searched(query: str, now: Look) -> tuple[Look, str]:
-        now = replace(now, query=query.strip(), offset=0)
+        now = replace(now, query=query.strip()[:MOST_QUERY], passages=PASSAGES, offset=0)
         return now, results(backend, now, date.today())
 
     def filtered(now: Look, event: gr.EventData) -> tuple[Look, str, str]:
@@ -64,11 +68,7 @@ def build(backend: Backend) -> SearchPlace:
         return now, filter_bar(backend, now.filters, filtering.adds(event._data)), results(backend, now, date.today())
 
     def paged(now: Look, event: gr.EventData) -> tuple[Look, str]:
-        data = event._data
-        if "sort" in data:
-            now = replace(now, sort=str(data["sort"]), descending=data.get("descending") == "1", offset=0)
-        else:
-            now = replace(now, offset=max(0, int(data.get("offset", 0))))
+        now = moved(now, event._data)
         return now, results(backend, now, date.today())
 
     def chosen(event: gr.EventData) -> str:
@@ -85,13 +85,26 @@ def build(backend: Backend) -> SearchPlace:
     return SearchPlace(shown, panel, bar)
 
 
+def moved(now: Look, data: Mapping[str, str]) -> Look:
+    """Return what is looked for after a click on an order, on "more", or on the pager."""
+    if "newest" in data:
+        return replace(now, newest_first=data["newest"] == "1")
+    if "more" in data:
+        return replace(now, passages=min(now.passages + PASSAGES, MOST_PASSAGES))
+    if "sort" in data:
+        return replace(now, sort=data["sort"], descending=data.get("descending") == "1", offset=0)
+    return replace(now, offset=max(0, int(data.get("offset", 0))))
+
+
 def results(backend: Backend, now: Look, today: date) -> str:
     """Return the passages for the query, or the table of articles when there is none."""
     if not backend.ready:
         return screen.loading()
     library = backend.library
     if now.query:
-        return search.passages(now.query, library.search(now.query, PASSAGES, now.filters), today)
+        found = library.search(now.query, now.passages, now.filters)
+        more = len(found) == now.passages < MOST_PASSAGES
+        return search.passages(now.query, found, search.Order(now.newest_first, more), today)
     total = library.count(filters=now.filters)
     rows = library.articles(now.offset, PAGE, search.sort_of(now.sort), now.descending, "", now.filters)
     return search.table(rows, search.Page(total, now.offset, PAGE, now.sort, now.descending))
@@ -108,6 +121,6 @@ def opened(backend: Backend, article_id: str, mark: Span | None, today: date) ->
     found = library.article(article_id)
     if found is None:
         return screen.trouble(strings.ARTICLE_UNKNOWN)
-    alike = library.near_duplicates(article_id)
-    shown = reader.Reading(found, library.chunks(article_id), library.figures(article_id), alike, mark)
+    alike, case = library.near_duplicates(article_id), library.same_case(article_id)
+    shown = reader.Reading(found, library.chunks(article_id), library.figures(article_id), alike, case, mark)
     return reader.reader(shown, today)

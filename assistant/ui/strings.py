@@ -77,6 +77,9 @@ NEXT = "Trích dẫn sau"
 CLOSE = "Đóng bài viết"
 ARTICLE_GONE = "Bài viết này không còn trong kho. Dưới đây là đoạn đã được trích lúc trả lời."
 ARTICLE_CHANGED = "Bài viết đã thay đổi sau khi được trích. Dưới đây là đoạn đã được trích lúc trả lời."
+ARTICLE_EDITED = "Bài viết đã được sửa sau khi trả lời; câu được trích vẫn còn nguyên văn như dưới đây."
+CARD_CHANGED = "Bài đã sửa sau khi trích"
+CARD_GONE = "Bài không còn trong kho"
 ARTICLE_UNKNOWN = "Không có bài viết này trong kho."
 
 # Filters
@@ -96,6 +99,10 @@ SEARCH_PLACEHOLDER = "Tìm đoạn văn trong các bài viết…"
 SEARCH_LABEL = "Từ khóa hoặc câu cần tìm"
 SEARCH = "Tìm"
 HITS = "{count} đoạn phù hợp nhất"
+SORT_BY = "Sắp xếp"
+BY_RELEVANCE = "Phù hợp nhất"
+BY_DATE = "Mới nhất"
+MORE_HITS = "Xem thêm đoạn"
 NO_HITS = "Không tìm thấy đoạn nào. Hãy thử từ khác hoặc bỏ bớt bộ lọc."
 NO_ARTICLES = "Không có bài viết nào phù hợp."
 COLUMNS = (
@@ -120,8 +127,12 @@ COPY_LINK = "Sao chép liên kết"
 LINK_COPIED = "Đã sao chép liên kết"
 FIGURES = "Số liệu trong bài ({count})"
 FIGURE_COLUMNS = ("Số liệu", "Về", "Của ai, khi nào, ở đâu")
+SAME_CASE = "Bài về cùng vụ việc ({count})"
 ALIKE = "Bài có nội dung gần giống ({count})"
 REMOVE = "Gỡ khỏi kho"
+TOOLS = "Thao tác"
+RENEW = "Đọc lại và lập lại chỉ mục bài này"
+RENEW_ARTICLE = "Đọc lại và lập lại chỉ mục: {title}"
 REMOVE_ARTICLE = "Gỡ khỏi kho: {title}"
 
 # Kho bài viết
@@ -204,7 +215,11 @@ EXPORT_DOCX = "Tải về Word (.docx)"
 GOOD = "Câu trả lời đúng"
 BAD = "Câu trả lời chưa đúng"
 WHAT_IS_WRONG = "Chưa đúng ở đâu?"
-REASONS = ("sai nguồn", "sai số liệu", "cũ", "thiếu", "khác")
+OTHER_REASON = "khác"
+REASONS = ("sai nguồn", "sai số liệu", "cũ", "thiếu", OTHER_REASON)
+COMMENT = "Nói rõ hơn câu trả lời chưa đúng ở đâu"
+COMMENT_PLACEHOLDER = "Bạn thấy chưa đúng ở đâu?"
+SEND_COMMENT = "Gửi góp ý"
 THANKS_FOR_FEEDBACK = "Cảm ơn bạn. Góp ý đã được lưu cùng câu trả lời này."
 
 # Exported conversations

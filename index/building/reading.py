@@ -49,6 +49,13 @@ class Reading:
                 self.db.execute("DELETE FROM met")
         self.listener(Progress(Stage.READ, total, total))
 
+    def again(self, path: Path, root: Path) -> None:
+        """Read one file again, whether it has changed or not."""
+        self.db.execute("DELETE FROM met")
+        self._forget_digest(str(path), files.known(self.db, str(path)))
+        with Batches(self.db) as batches:
+            self._file(path, root, batches)
+
     def _seen(self) -> Iterator[tuple[str, str]]:
         last = 0
         while page := self.db.execute(

@@ -98,6 +98,19 @@ def places_of(db: sqlite3.Connection, article: str) -> list[Place]:
     return [Place(*row) for row in db.execute("SELECT * FROM places WHERE article = ? ORDER BY path, id", (article,))]
 
 
+def files_of(db: sqlite3.Connection, articles: Sequence[str]) -> list[tuple[Path, Path]]:
+    """Return each file that holds one of these articles, with the folder from which its records are named."""
+    found = {place.path: place for article in dict.fromkeys(articles) for place in places_of(db, article)}
+    return [(Path(path), _root(Path(path), place.id)) for path, place in sorted(found.items())]
+
+
+def _root(path: Path, record: str) -> Path:
+    """Return the folder that a record's id counts from: "a/b.txt" and "a/b.jsonl:1f…" name the file from there."""
+    return next(
+        (folder for folder in path.parents if record.startswith(path.relative_to(folder).as_posix())), path.parent
+    )
+
+
 def put(db: sqlite3.Connection, found: Place) -> None:
     """Keep a place."""
     values = (found.path, found.id, found.identity, found.article, found.content_hash, found.meta)

@@ -147,6 +147,12 @@ class Shelf:
         )
         return tuple(rows.meta(row) for row in found)
 
+    def versions(self, identities: Sequence[str]) -> dict[str, str]:
+        """Return the content hash of each article that is there."""
+        sql = f"SELECT a.content_hash FROM articles a WHERE a.id = :id AND {_VISIBLE}"
+        found = ((identity, self._ask(sql, id=identity)) for identity in dict.fromkeys(identities))
+        return {identity: str(row[0][0]) for identity, row in found if row}
+
     def clusters(self, identities: Sequence[str]) -> dict[str, int]:
         """Return the cluster of each article; equal numbers mean one source."""
         found: dict[str, int] = {}

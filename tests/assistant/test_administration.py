@@ -3,7 +3,7 @@ import json
 from typer.testing import CliRunner
 
 from assistant.__main__ import app
-from assistant.conversation import Conversations
+from assistant.conversation import Conversations, Opinion
 from assistant.types import Answer, Understood
 
 RUN = CliRunner()
@@ -26,7 +26,7 @@ def test_feedback_becomes_an_evaluation_file(tmp_path):
     store.append(
         one, Answer(Understood("Hỏi gì?", "Hỏi gì?"), "abstained", "extractive", reason="Không thấy."), generation="g7"
     )
-    store.rate(one, 0, False, "thiếu")
+    store.rate(one, 0, Opinion(False, "thiếu"))
     out = tmp_path / "feedback.jsonl"
     done = RUN.invoke(app, ["feedback", "--export", str(out), "--home", str(tmp_path / "home")])
     assert done.exit_code == 0, done.output

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.conversation import Conversations
+from assistant.conversation import Conversations, Opinion
 from assistant.types import Answer, Cell, Citation, Kind, Period, Sentence, Table, Understood, Verdict
 from index.errors import DanNguonError
 from index.types import Span
@@ -85,7 +85,9 @@ def test_feedback_is_kept_with_its_turn_and_the_last_word_counts(tmp_path: Path)
     store = Conversations.open(tmp_path)
     identity = store.create()
     store.append(identity, answer(), generation="g7")
-    store.rate(identity, 0, good=True)
-    store.rate(identity, 0, good=False, reason="sai số liệu", comment="38 chứ không phải 56")
+    store.rate(identity, 0, Opinion(good=True))
+    store.rate(identity, 0, Opinion(False, "sai số liệu", "38 chứ không phải 56"))
     (given,) = store.feedback()
-    assert (given.good, given.reason, given.generation, given.answer) == (False, "sai số liệu", "g7", answer())
+    last = Opinion(False, "sai số liệu", "38 chứ không phải 56")
+    assert (given.opinion, given.generation, given.answer) == (last, "g7", answer())
+    assert store.opinions(identity) == {0: last}

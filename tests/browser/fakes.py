@@ -111,6 +111,12 @@ class FakeLibrary:
     def near_duplicates(self, article_id: str):
         return ()
 
+    def same_case(self, article_id: str, limit: int = 8):
+        return (_article("trich.md").meta,) if article_id == "hop-tinh.txt" else ()
+
+    def versions(self, identities):
+        return {name: f"hash-{name}" for name in identities if name in _TEXTS}
+
     def coverage(self):
         return len(_TEXTS), date(2021, 12, 20), date(2023, 7, 13)
 

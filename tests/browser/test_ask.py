@@ -164,7 +164,7 @@ def test_a_question_that_fails_says_so_and_the_next_one_works(serve, open_page):
     page = open_page(serve().url)
     page.fill("#question textarea", "Câu này làm nổ")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#live .trouble")
+    page.wait_for_selector("#last .trouble")
     ask(page)
     assert "38 vụ án" in page.inner_text(".turn.last .headline")
 

@@ -98,7 +98,7 @@ def test_feedback_is_kept_with_its_reason(serve, open_page, tmp_path):
     from assistant.conversation import Conversations
 
     (given,) = Conversations.open(tmp_path / "home").feedback()
-    assert (given.good, given.reason, given.answer.question.asked) == (False, "sai số liệu", QUESTION)
+    assert (given.opinion.good, given.opinion.reason, given.answer.question.asked) == (False, "sai số liệu", QUESTION)
 
 
 def test_nothing_moves_above_a_growing_answer(serve, open_page):

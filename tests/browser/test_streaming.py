@@ -28,7 +28,7 @@ PROMISED = 0.150
 ROUNDS = 5
 # A frame after the words stand in the page they are painted.
 WATCH = """word => { window.seen = null; new MutationObserver((_, watch) => {
-    if (document.querySelector('#live').innerText.includes(word)) {
+    if (document.querySelector('#last').innerText.includes(word)) {
         watch.disconnect(); requestAnimationFrame(() => { window.seen = Date.now() / 1000; }); }
     }).observe(document.body, {childList: true, subtree: true, characterData: true}); }"""
 
@@ -87,8 +87,8 @@ def test_the_first_words_are_in_the_page_150_ms_after_they_left_the_server(page,
 def test_an_answer_grows_in_the_page_and_ends_with_its_citation(page, server):
     server.replies = [Reply((FIRST, *REST), pause=0.2)]
     start(page)
-    page.wait_for_selector(f"#live .headline >> text={FIRST.strip()}")
-    assert page.locator("#live .cite").count() == 0
+    page.wait_for_selector(f"#last .headline >> text={FIRST.strip()}")
+    assert page.locator("#last .cite").count() == 0
     page.wait_for_selector(".turn.last .headline .cite")
     page.wait_for_selector(".turn.last .actions")
     assert page.inner_text(".turn.last .headline").startswith("Toàn Cụm đã phát hiện và tham mưu xử lý 38 vụ án")
@@ -97,7 +97,7 @@ def test_an_answer_grows_in_the_page_and_ends_with_its_citation(page, server):
 def test_stopping_ends_the_answer_at_once_and_hangs_up(page, server):
     server.replies = [Reply((FIRST, *[f"phát hiện vụ thứ {n}, " for n in range(200)]), pause=0.3)]
     start(page)
-    page.wait_for_selector(f"#live .headline >> text={FIRST.strip()}")
+    page.wait_for_selector(f"#last .headline >> text={FIRST.strip()}")
     began = time.monotonic()
     page.click(f"#question button:has-text('{strings.STOP}'), #question .stop-button")
     page.wait_for_selector(".turn.last .actions")
@@ -110,7 +110,7 @@ def test_stopping_ends_the_answer_at_once_and_hangs_up(page, server):
 def test_a_server_that_fails_midway_leaves_the_extracted_answer_and_says_why(page, server):
     server.replies = [Reply((FIRST, *REST[:2]), pause=0.3, cut=True)]
     start(page)
-    page.wait_for_selector(f"#live .headline >> text={FIRST.strip()}")
+    page.wait_for_selector(f"#last .headline >> text={FIRST.strip()}")
     page.wait_for_selector(".turn.last .actions")
     assert EXTRACTED_INSTEAD in page.inner_text(".turn.last .notice")
     assert "38 vụ án" in page.inner_text(".turn.last .headline")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.build import build, remove
+from index.build import build, remove, renew
 from index.errors import ArticleError, IndexBusyError, IndexDamagedError, IndexMismatchError, IndexStorageError
 from index.library import Library
 from index.lock import exclusive
@@ -66,6 +66,41 @@ def test_a_changed_article_is_updated_and_only_it_is_embedded(here, corpus):
     assert library.article("bai-002.txt").text.startswith("Tin mới")
     found = library.search(body(77, 1), 1)
     assert found[0].article.id == "bai-002.txt"
+
+
+def test_renewing_one_article_reads_only_its_file_again_and_keeps_its_id(here, tmp_path):
+    folder = tmp_path / "bai"
+    write_articles(folder / "tinh", range(3))
+    build(here, [folder])
+    write_text(folder / "tinh", "bai-000.txt", f"Tin mới\n\n{body(70)}\n")
+    write_text(folder / "tinh", "bai-001.txt", f"Tin khác\n\n{body(71)}\n")
+    assert counts(renew(here, ["tinh/bai-001.txt"])) == (0, 1, 0, 0, 0)
+    library = Library.open(here)
+    assert library.article("tinh/bai-001.txt").text.startswith("Tin khác")
+    assert not library.article("tinh/bai-000.txt").text.startswith("Tin mới")
+    assert ids(here) == {f"tinh/bai-{n:03}.txt" for n in range(3)}
+
+
+def test_renewing_an_article_that_has_not_changed_makes_it_anew(here, corpus):
+    first = build(here, [corpus])
+    again = renew(here, ["bai-002.txt"])
+    assert counts(again) == (0, 1, 0, 0, 0)
+    assert again.generation != first.generation
+    assert again.chunks == first.chunks
+
+
+def test_renewing_one_line_of_a_file_leaves_the_other_lines_alone(here, tmp_path):
+    path = write_lines(tmp_path / "kho.jsonl", [record(n) for n in range(3)])
+    build(here, [path])
+    (first, *_) = sorted(ids(here))
+    assert counts(renew(here, [first])) == (0, 1, 2, 0, 0)
+
+
+def test_an_article_whose_file_is_gone_is_made_anew_from_the_catalogue(here, corpus):
+    build(here, [corpus])
+    (corpus / "bai-003.txt").unlink()
+    assert renew(here, ["bai-003.txt"]).updated == 1
+    assert "bai-003.txt" in ids(here)
 
 
 def test_a_change_that_keeps_size_and_time_of_modification_is_seen(here, corpus):

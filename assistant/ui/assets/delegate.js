@@ -19,6 +19,8 @@ element.addEventListener("keydown", (event) => {
 });
 element.addEventListener("change", (event) => {
   const target = event.target.closest("[data-change]");
-  if (target) send(target, target.dataset.change);
+  if (!target) return;
+  window.dispatchEvent(new CustomEvent("page:" + target.dataset.change, { detail: target }));
+  send(target, target.dataset.change);
 });
 watch("value", () => window.dispatchEvent(new CustomEvent("page:shown", { detail: element })));

@@ -97,14 +97,20 @@
     opened?.focus();
   });
 
-  // Feedback: what was pressed stays pressed; a thumb down asks what is wrong.
+  // Feedback: what was pressed stays pressed; a thumb down asks what is wrong, and "other" asks for words.
   addEventListener("page:like", ({ detail }) => {
     const turn = detail.closest(".turn");
-    const reasons = $(".reasons", turn);
-    const group = detail.classList.contains("thumb") ? ".thumb" : ".reasons .chip";
-    for (const other of turn.querySelectorAll(group)) other.setAttribute("aria-pressed", String(other === detail));
-    if (detail.classList.contains("thumb")) reasons.hidden = detail.dataset.good === "1";
-    $(".thanks", turn).hidden = detail.classList.contains("thumb") && detail.dataset.good === "0";
+    const thumb = detail.classList.contains("thumb");
+    const press = (group) => {
+      for (const other of turn.querySelectorAll(group)) other.setAttribute("aria-pressed", String(other === detail));
+    };
+    if (thumb) press(".thumb");
+    if (!detail.matches("input")) press(".reasons .chip");
+    if (thumb) $(".reasons", turn).hidden = detail.dataset.good === "1";
+    const other = detail.dataset.reason === $(".comment input", turn).dataset.reason;
+    $(".comment", turn).hidden = !other;
+    if (other && !detail.matches("input")) $(".comment input", turn).focus();
+    $(".thanks", turn).hidden = (thumb && detail.dataset.good === "0") || (other && !detail.matches("input"));
   });
 
   // The open conversation stands in the address, so that reloading the page opens it again.
@@ -179,6 +185,8 @@
     const key = last ? last.dataset.key ?? last.querySelector(".asked")?.textContent + document.querySelectorAll("#talk .turn").length : "";
     if (!last || key === asked) return;
     asked = key;
+    // What was pressed to ask may be gone with the turn before: the focus goes on from the new question.
+    if (document.activeElement === document.body) $(".asked", last)?.focus({ preventScroll: true });
     const top = last.getBoundingClientRect().top - pane().getBoundingClientRect().top + pane().scrollTop;
     pane().scrollTo({ top: top - 8, behavior: calm ? "instant" : "smooth" });
   }).observe(document.body, { childList: true, subtree: true });

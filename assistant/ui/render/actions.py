@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from assistant.conversation import Opinion
 from assistant.types import Answer
 from assistant.ui import strings
-from assistant.ui.render.text import button, escape, tag
+from assistant.ui.render.text import attributes, button, escape, tag
 
 
-def actions(question: str, answer: Answer, index: int, copied: str) -> str:
+def actions(question: str, answer: Answer, index: int, copied: str, opinion: Opinion | None = None) -> str:
     """Return the buttons under an answer; `copied` is the text that goes to the clipboard."""
     copy = tag(
         "button", escape(strings.COPY), type="button", class_="quiet", data_local="copy", data_text=copied,
         data_done=strings.COPIED, data_failed=strings.COPY_FAILED,
     )  # fmt: skip
     again = button(strings.ASK_AGAIN, "retry", data_turn=index, data_question=question, class_="quiet")
-    row = (copy if answer.citations else "") + again + _thumb(strings.GOOD, index, True)
-    return tag("div", row + _thumb(strings.BAD, index, False), class_="actions") + _reasons(index)
+    good = opinion is not None and opinion.good
+    bad = opinion is not None and not opinion.good
+    thumbs = _thumb(strings.GOOD, index, True, good) + _thumb(strings.BAD, index, False, bad)
+    row = tag("div", (copy if answer.citations else "") + again + thumbs, class_="actions")
+    return row + _reasons(index, opinion if bad else None) + _thanks()
 
 
 _THUMB = (
@@ -25,22 +29,45 @@ _THUMB = (
 )
 
 
-def _thumb(label: str, index: int, good: bool) -> str:
+def _thumb(label: str, index: int, good: bool, pressed: bool) -> str:
     drawing = _THUMB.format(turned="" if good else ' style="transform:rotate(180deg)"')
     return tag(
         "button", drawing, type="button", class_="quiet thumb", data_event="like", data_turn=index,
-        data_good="1" if good else "0", aria_label=label, title=label, aria_pressed="false",
+        data_good="1" if good else "0", aria_label=label, title=label, aria_pressed=str(pressed).lower(),
     )  # fmt: skip
 
 
-def _reasons(index: int) -> str:
-    """Return the form of what is wrong, hidden until the thumb goes down."""
+def _reasons(index: int, opinion: Opinion | None) -> str:
+    """Return the form of what is wrong; hidden until the thumb goes down."""
+    given = opinion.reason if opinion else ""
     chips = "".join(
         tag(
             "button", escape(reason), type="button", class_="chip", data_event="like", data_turn=index, data_good="0",
-            data_reason=reason, aria_pressed="false",
+            data_reason=reason, aria_pressed=str(reason == given).lower(),
         )
         for reason in strings.REASONS
     )  # fmt: skip
-    thanks = tag("span", escape(strings.THANKS_FOR_FEEDBACK), class_="thanks", role="status", hidden=True)
-    return tag("div", tag("span", escape(strings.WHAT_IS_WRONG)) + chips, class_="reasons", hidden=True) + thanks
+    inner = tag("span", escape(strings.WHAT_IS_WRONG)) + chips + _comment(index, opinion)
+    return tag("div", inner, class_="reasons", role="group", aria_label=strings.WHAT_IS_WRONG, hidden=opinion is None)
+
+
+def _comment(index: int, opinion: Opinion | None) -> str:
+    """Return the field for other words; Enter or leaving the field sends them."""
+    field = {
+        "type": "text",
+        "value": opinion.comment if opinion else "",
+        "maxlength": 500,
+        "placeholder": strings.COMMENT_PLACEHOLDER,
+        "aria-label": strings.COMMENT,
+        "data-change": "like",
+        "data-turn": index,
+        "data-good": "0",
+        "data-reason": strings.OTHER_REASON,
+    }
+    send = tag("button", escape(strings.SEND_COMMENT), type="button", class_="quiet")
+    hidden = opinion is None or opinion.reason != strings.OTHER_REASON
+    return tag("div", f"<input{attributes(field)}>" + send, class_="comment", hidden=hidden)
+
+
+def _thanks() -> str:
+    return tag("p", escape(strings.THANKS_FOR_FEEDBACK), class_="thanks", role="status", hidden=True)

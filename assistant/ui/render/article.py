@@ -25,6 +25,8 @@ def cited(citation: Citation, article: Article | None, turn: int, total: int, to
         return bar + _origin_of(citation, today) + _kept(citation, strings.ARTICLE_GONE)
     found = quoted(article.text, citation)
     changed = "" if found else _kept(citation, strings.ARTICLE_CHANGED)
+    if found and citation.version and citation.version != article.content_hash:
+        changed = tag("p", escape(strings.ARTICLE_EDITED), class_="edited", role="note")
     return bar + origin(article.meta, today) + changed + body(article.text, (found,) if found else ())
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from assistant.conversation import ConversationMeta
+from assistant import rendering
+from assistant.conversation import ConversationMeta, Opinion
+from assistant.types import Answer
 from assistant.ui import strings
+from assistant.ui.render import actions, message
 from assistant.ui.render.text import attributes, button, escape, tag
 
 
@@ -44,6 +49,23 @@ def _menu(identity: str, title: str) -> str:
         button(strings.DELETE, "delete", data_conversation=identity, class_="danger"),
     ]
     return tag("details", summary + tag("div", rename + "".join(items), class_="menu"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside a kept answer: the versions of its articles now, what its reader thinks of it, the day."""
+
+    versions: Mapping[str, str] | None
+    opinion: Opinion | None
+    today: date
+
+
+def finished(answer: Answer, index: int, known: Known, last: bool) -> str:
+    """Return a finished turn with its buttons."""
+    asked = answer.question.asked
+    copied = f"{rendering.spoken(answer)}\n\n{rendering.sources(answer)}"
+    body = message.body_of(answer, index, known.today, known.versions)
+    return message.turn(asked, body + actions.actions(asked, answer, index, copied, known.opinion), last)
 
 
 def open_conversation(turns: str, identity: str) -> str:

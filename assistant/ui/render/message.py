@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.types import Answer, Cell, Citation, Sentence, Table, Verdict
@@ -12,7 +12,12 @@ from assistant.ui.render.text import age, button, day, escape, marked, number, s
 
 def turn(question: str, body: str, last: bool = False) -> str:
     """Return a question with what stands under it; the last turn keeps room, so that nothing moves while it grows."""
-    asked = tag("h2", tag("span", escape(strings.YOU_ASKED) + ": ", class_="unseen") + escape(question), class_="asked")
+    asked = tag(
+        "h2",
+        tag("span", escape(strings.YOU_ASKED) + ": ", class_="unseen") + escape(question),
+        class_="asked",
+        tabindex="-1",
+    )
     return tag("article", asked + tag("div", body, class_="answer"), class_="turn last" if last else "turn")
 
 
@@ -21,8 +26,16 @@ def searching(words: str = strings.SEARCHING) -> str:
     return tag("p", tag("span", "", class_="dots", aria_hidden="true") + escape(words), class_="searching")
 
 
-def body_of(answer: Answer, index: int, today: date) -> str:
-    """Return the HTML of an answer without its question."""
+def before_words() -> str:
+    """Return what stands in place of an answer that has no words yet, with the region in which they will be spoken."""
+    return tag("div", "", class_="said", aria_live="polite", aria_busy="true")
+
+
+def body_of(answer: Answer, index: int, today: date, versions: Mapping[str, str] | None = None) -> str:
+    """Return the HTML of an answer without its question; `versions` are those of the articles there are now.
+
+    What is said is a region that screen readers speak when it has stopped growing; what stands around it is not.
+    """
     parts = [understood(answer, index), _opening(answer, index)]
     if answer.sentences:
         if answer.status == "abstained":
@@ -32,11 +45,10 @@ def body_of(answer: Answer, index: int, today: date) -> str:
         parts.append(_table(answer.table, answer, index))
     if answer.notice:
         parts.append(tag("p", escape(answer.notice), class_="notice"))
+    said = tag("div", "".join(parts), class_="said", aria_live="polite", aria_busy="false" if answer.done else "true")
     if not answer.done:
-        parts.append(searching())
-        return "".join(parts)
-    parts += [_sources(answer, index, today), _made_of(answer), _suggestions(answer.suggestions)]
-    return "".join(parts)
+        return said + searching()
+    return said + _sources(answer, index, today, versions) + _made_of(answer) + _suggestions(answer.suggestions)
 
 
 def understood(answer: Answer, index: int) -> str:
@@ -115,21 +127,32 @@ def _cell(cell: Cell, answer: Answer, index: int) -> str:
     return tag("td", escape(cell.text) + _chips(cell.citations, answer, index))
 
 
-def _sources(answer: Answer, index: int, today: date) -> str:
+def _sources(answer: Answer, index: int, today: date, versions: Mapping[str, str] | None) -> str:
     if not answer.citations:
         return ""
     label = strings.NEAREST if answer.status == "abstained" and not answer.sentences else strings.SOURCES
-    cards = "".join(tag("li", _card(citation, index, today)) for citation in answer.citations)
+    cards = "".join(tag("li", _card(c, index, today, fate(c, versions))) for c in answer.citations)
     return tag("section", tag("h3", escape(label)) + tag("ol", cards), class_="sources", aria_label=label)
 
 
-def _card(citation: Citation, index: int, today: date) -> str:
+def fate(citation: Citation, versions: Mapping[str, str] | None) -> str:
+    """Return what became of the cited article since: nothing, changed, or gone."""
+    if versions is None:
+        return ""
+    now = versions.get(citation.article_id)
+    if now is None:
+        return strings.CARD_GONE
+    return strings.CARD_CHANGED if citation.version and citation.version != now else ""
+
+
+def _card(citation: Citation, index: int, today: date, since: str) -> str:
     old = age(citation.published, today)
     about = escape(_origin(citation)) + (tag("span", f" · {escape(old)}", class_="age") if old else "")
     inner = (
         tag("span", str(citation.n), class_="count", aria_hidden="true")
         + tag("span", escape(citation.title or strings.NO_TITLE), class_="title")
         + tag("span", about, class_="meta")
+        + (tag("span", escape(since), class_="fate") if since else "")
     )
     return tag("button", inner, type="button", class_="card", data_event="select", data_turn=index, data_n=citation.n)
 

@@ -22,6 +22,7 @@ class Reading:
     chunks: Sequence[Chunk] = ()
     figures: Sequence[Figure] = ()
     alike: Sequence[ArticleMeta] = ()
+    same_case: Sequence[ArticleMeta] = ()
     mark: Span | None = None
 
 
@@ -33,7 +34,8 @@ def reader(shown: Reading, today: date) -> str:
     return (
         _bar(article.meta.id)
         + source.origin(article.meta, today)
-        + _alike(shown.alike, today)
+        + _others(strings.ALIKE, shown.alike, today)
+        + _others(strings.SAME_CASE, shown.same_case, today)
         + _figures(article, shown.figures)
         + source.body(article.text, (mark,) if mark else (), starts, lambda n: _link(article.meta.id, n), css)
     )
@@ -82,11 +84,11 @@ def _figure(article: Article, figure: Figure) -> str:
     return tag("tr", tag("td", show) + tag("td", escape(figure.counted or figure.unit)) + tag("td", escape(context)))
 
 
-def _alike(alike: Sequence[ArticleMeta], today: date) -> str:
-    if not alike:
+def _others(label: str, others: Sequence[ArticleMeta], today: date) -> str:
+    if not others:
         return ""
-    rows = "".join(_other(meta, today) for meta in alike)
-    summary = tag("summary", escape(strings.ALIKE.format(count=len(alike))))
+    rows = "".join(_other(meta, today) for meta in others)
+    summary = tag("summary", escape(label.format(count=len(others))))
     return tag("details", summary + tag("ul", rows), class_="fold")
 
 

@@ -8,17 +8,39 @@ from datetime import date
 from typing import get_args
 
 from assistant.ui import hits, strings
-from assistant.ui.render.text import age, day, escape, marked, number, tag
+from assistant.ui.render.text import age, button, day, escape, marked, number, tag
 from index.catalogue.shelf import ArticleRow, Sort
 from index.types import ArticleMeta, Passage
 
 
-def passages(query: str, found: Sequence[Passage], today: date) -> str:
-    """Return the passages of a search, best first, the words that matched marked."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the passages found are shown: the newest first or the best, and whether there may be more of them."""
+
+    newest_first: bool = False
+    more: bool = False
+
+
+def passages(query: str, found: Sequence[Passage], order: Order, today: date) -> str:
+    """Return the passages of a search, the words that matched marked."""
     if not found:
-        return tag("p", escape(strings.NO_HITS), class_="no-hits")
-    heading = tag("p", escape(strings.HITS.format(count=number(len(found)))), class_="count-line", role="status")
-    return heading + tag("ol", "".join(tag("li", _hit(query, p, today)) for p in found), class_="hits")
+        return tag("p", escape(strings.NO_HITS), class_="no-hits", role="status")
+    shown = sorted(found, key=_published, reverse=True) if order.newest_first else found
+    counted = tag("p", escape(strings.HITS.format(count=number(len(found)))), class_="count-line", role="status")
+    choices = _choice(strings.BY_RELEVANCE, False, order) + _choice(strings.BY_DATE, True, order)
+    head = tag("div", choices, class_="orders", role="group", aria_label=strings.SORT_BY)
+    more = button(strings.MORE_HITS, "edit", data_more=1, class_="quiet more") if order.more else ""
+    hits = tag("ol", "".join(tag("li", _hit(query, p, today)) for p in shown), class_="hits")
+    return tag("div", counted + head, class_="results-head") + hits + more
+
+
+def _published(passage: Passage) -> date:
+    return passage.article.published or date.min
+
+
+def _choice(label: str, newest: bool, order: Order) -> str:
+    pressed = str(newest is order.newest_first).lower()
+    return button(label, "edit", data_newest=int(newest), class_="quiet", aria_pressed=pressed)
 
 
 def _hit(query: str, passage: Passage, today: date) -> str:
@@ -61,15 +83,15 @@ def sort_of(name: str) -> Sort:
     return next((known for known in get_args(Sort) if known == name), "published")
 
 
-def table(rows: Sequence[ArticleRow], page: Page, removable: bool = False) -> str:
+def table(rows: Sequence[ArticleRow], page: Page, editable: bool = False) -> str:
     """Return one page of the table of articles with its sortable heads and its pager."""
     if not page.total:
         return tag("p", escape(strings.NO_ARTICLES), class_="no-hits")
     heads = "".join(_head(name, label, page.sort, page.descending) for name, label in strings.COLUMNS)
-    if removable:
-        heads += tag("th", tag("span", escape(strings.REMOVE), class_="unseen"), scope="col")
+    if editable:
+        heads += tag("th", tag("span", escape(strings.TOOLS), class_="unseen"), scope="col")
     caption = tag("caption", escape(strings.TABLE_CAPTION.format(count=number(page.total))), role="status")
-    body = "".join(_row(row, removable) for row in rows)
+    body = "".join(_row(row, editable) for row in rows)
     inner = tag("table", caption + tag("thead", tag("tr", heads)) + tag("tbody", body), class_="articles")
     return tag("div", inner, class_="table") + _pager(page.total, page.offset, page.limit)
 
@@ -85,7 +107,7 @@ def _head(name: str, label: str, sort: str, descending: bool) -> str:
     return tag("th", control, scope="col", class_="publisher" if name == "source" else name, aria_sort=order)
 
 
-def _row(row: ArticleRow, removable: bool) -> str:
+def _row(row: ArticleRow, editable: bool) -> str:
     meta = row.meta
     name = meta.title or strings.NO_TITLE
     title = tag("button", escape(name), type="button", class_="link", data_event="select", data_article=meta.id)
@@ -93,9 +115,16 @@ def _row(row: ArticleRow, removable: bool) -> str:
     cells += tag("td", escape(day(meta.published, meta.published_precision)), class_="published")
     cells += tag("td", escape(meta.source or strings.NO_SOURCE), class_="publisher")
     cells += tag("td", number(row.passages), class_="passages") + tag("td", number(row.words), class_="words")
-    if removable:
-        cells += tag("td", _remove(meta.id, name), class_="tools")
+    if editable:
+        cells += tag("td", _renew(meta.id, name) + _remove(meta.id, name), class_="tools")
     return tag("tr", cells)
+
+
+def _renew(article_id: str, title: str) -> str:
+    return tag(
+        "button", "↻", type="button", class_="icon", data_event="apply", data_article=article_id, title=strings.RENEW,
+        aria_label=strings.RENEW_ARTICLE.format(title=title),
+    )  # fmt: skip
 
 
 def _remove(article_id: str, title: str) -> str:

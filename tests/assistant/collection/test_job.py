@@ -61,6 +61,17 @@ def test_an_article_taken_out_is_gone(job, folder):
     assert library.coverage()[0] == 0
 
 
+def test_one_article_is_made_anew_and_the_others_stay(job, folder):
+    keep([pasted(TEXT, "dán"), pasted(TEXT.replace("Sông Lam", "Sông Hồng"), "dán")], folder)
+    built(job, Task((folder,)))
+    library = Library.open(job.settings)
+    before = library.generation
+    report = built(job, Task(renew=(library.articles()[0].meta.id,))).report
+    assert (report.updated, report.added, report.deleted) == (1, 0, 0)
+    assert library.coverage()[0] == 2
+    assert library.generation != before
+
+
 def test_only_one_build_runs_at_a_time(job, folder):
     keep([pasted(TEXT, "dán")], folder)
     assert job.start(Task((folder,)))
