@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.errors import ModelError
 from index.vietnamese.normal import fold_case, fold_tones
+from index.vietnamese.pieces import Pieces
 
 Vectors = NDArray[np.float32]
 
@@ -103,39 +104,24 @@ class WordVectors:
         try:
             tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
             weights = load_file(folder / "model.safetensors")
-            self._rows = _Rows(tokenizer["model"]["vocab"])
+            vocabulary: dict[str, int] = tokenizer["model"]["vocab"]
             self._table = weights["embeddings"].astype(np.float32) * weights["weights"][:, None]
         except (OSError, ValueError, KeyError, SafetensorError) as error:
             raise ModelError(f"Không đọc được mô hình nhúng ở {folder}: {error}.", _FIX) from error
         self.dimension = int(self._table.shape[1])
+        self._pieces = Pieces(lambda piece: [vocabulary.get(_folded(word), 0) for word in _WORD.findall(piece)])
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Return the sum of the vectors of each text's words."""
         from scipy.sparse import csr_array
 
-        rows = self._rows
-        found = [[rows[word] for word in _WORD.findall(text)] for text in texts]
-        starts = np.cumsum([0, *map(len, found)])
-        flat = np.fromiter((row for line in found for row in line), np.int32, int(starts[-1]))
-        ones = np.ones(len(flat), np.float32)
-        sums = csr_array((ones, flat, starts), shape=(len(texts), len(self._table))) @ self._table
+        rows, sizes = self._pieces.rows(texts)
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        ones = np.ones(len(rows), np.float32)
+        sums = csr_array((ones, rows, starts), shape=(len(texts), len(self._table))) @ self._table
         return np.asarray(sums, np.float32)
 
     queries = passages
-
-
-class _Rows(dict[str, int]):
-    """Row of a word as written; fills itself, since a word's folded form depends on nothing else."""
-
-    def __init__(self, vocabulary: dict[str, int]) -> None:
-        super().__init__()
-        self._vocabulary = vocabulary
-
-    def __missing__(self, word: str) -> int:
-        row = self._vocabulary.get(fold_case(fold_tones(word)), 0)
-        if len(self) < 500_000:
-            self[word] = row
-        return row
 
 
 class SentenceModel:
@@ -167,6 +153,10 @@ class SentenceModel:
 
     def _plain(self, texts: list[str]) -> Vectors:
         return np.asarray(self._model.encode(texts, prompt="", show_progress_bar=False), np.float32)
+
+
+def _folded(word: str) -> str:
+    return fold_case(fold_tones(word))
 
 
 def _unit(vectors: Vectors) -> Vectors:

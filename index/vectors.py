@@ -96,33 +96,33 @@ class VectorIndex:
         if k < 1 or not self.size or not np.isfinite(vector).all() or not vector.any():
             return []
         if filters == ANYTHING:
-            return [(key, cosine) for key, cosine, _ in self._query(vector, k, None)]
+            return _hits(self._query(vector, k))
         # Chroma's own filter costs tens of milliseconds: it is asked only when the limits leave few of the nearest.
-        wide = self._query(vector, k * _WIDER, None)
-        passing = [(key, cosine) for key, cosine, about in wide if _passes(about or {}, filters)]
+        wide = self._query(vector, k * _WIDER, include=["distances", "metadatas"])
+        passing = [hit for hit, about in zip(_hits(wide), wide["metadatas"][0], strict=True) if _passes(about, filters)]
         if len(passing) >= k or k * _WIDER >= self.size:
             return passing[:k]
-        return [(key, cosine) for key, cosine, _ in self._query(vector, k, _where(filters))]
+        return _hits(self._query(vector, k, where=_where(filters)))
 
-    def _query(
-        self, vector: NDArray[np.float32], k: int, where: dict[str, Any] | None
-    ) -> list[tuple[int, float, dict[str, Any] | None]]:
+    def _query(self, vector: NDArray[np.float32], k: int, **asked: Any) -> dict[str, Any]:  # noqa: ANN401
+        # Metadata is fetched row by row: only where it is needed.
         with _explained():
-            found = self._collection.query(
-                query_embeddings=[vector],
-                n_results=min(k, self.size),
-                where=where,
-                include=["distances", "metadatas"],
+            found: dict[str, Any] = self._collection.query(
+                query_embeddings=[vector], n_results=min(k, self.size), **{"include": ["distances"], **asked}
             )
-        columns = (found["ids"][0], found["distances"][0], found["metadatas"][0])
-        return [(int(key), 1.0 - distance, about) for key, distance, about in zip(*columns, strict=True)]
+        return found
 
     def close(self) -> None:
         """Let go of the files."""
         self._client.close()
 
 
-def _passes(about: dict[str, Any], filters: Filters) -> bool:
+def _hits(found: dict[str, Any]) -> list[tuple[int, float]]:
+    return [(int(key), 1.0 - far) for key, far in zip(found["ids"][0], found["distances"][0], strict=True)]
+
+
+def _passes(about: dict[str, Any] | None, filters: Filters) -> bool:
+    about = about or {}
     published = about.get("published")
     if filters.published_from and (published is None or published < day(filters.published_from)):
         return False

@@ -9,16 +9,16 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ranking.pieces import LINE, Pieces, Rows
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+from index.vietnamese.pieces import LINE, Pieces, Rows
 from index.vietnamese.tokens import GROUPED, number_form
 
 # Words, grouped numbers as one word, and what ends a sentence.
 _CUT = re.compile(rf"{GROUPED}|\w+|[.!?…]+(?=[\s\"”’)]|$)|{LINE}")
 BREAK, _OTHER = 0, 1
 _MOST_WORDS = 500_000
-# Past so many, pieces are forgotten and begin anew: words come back, misprints do not.
-_MOST_PIECES = 500_000
+# So many texts are remembered with their words: a conversation asks for the same ones again.
+_TEXTS = 4_096
 CAPITAL, DIGIT, YEAR = 1, 2, 4
 
 
@@ -27,7 +27,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._rows = _Memo(self)
-        self._pieces = Pieces(self._cut)
+        self._pieces = Pieces(self._cut, _TEXTS)
         self._forms: dict[str, int] = {}
         self._lock = Lock()
         self._form = np.zeros(1024, np.int32)
@@ -40,8 +40,6 @@ class Lexicon:
 
     def analyse(self, texts: Sequence[str]) -> tuple[Rows, NDArray[np.int64]]:
         """Return the words of normal `texts` one after another, `BREAK` after sentences, and how many each text has."""
-        if len(self._pieces) > _MOST_PIECES:
-            self._pieces = Pieces(self._cut)
         return self._pieces.rows(texts)
 
     def _cut(self, piece: str) -> list[int]:

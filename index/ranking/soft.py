@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.lexicon import Lexicon
-from index.ranking.pieces import Rows
+from index.vietnamese.pieces import Rows
 
 Floats = NDArray[np.float32]
 

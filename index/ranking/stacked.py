@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.lexicon import BREAK
-from index.ranking.pieces import Rows
+from index.vietnamese.pieces import Rows
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -65,7 +65,7 @@ def test_sentences_end_at_signs_and_line_breaks_within_each_text():
 
 
 def test_pieces_are_forgotten_when_there_are_too_many(monkeypatch):
-    monkeypatch.setattr("index.ranking.lexicon._MOST_PIECES", 3)
+    monkeypatch.setattr("index.vietnamese.pieces._MOST", 3)
     lexicon = Lexicon()
     for text in ("a b c d.", "e f g h", "a b c d."):
         rows, sizes = lexicon.analyse([text])

@@ -1,4 +1,4 @@
-"""Texts cut at spaces: a piece such as "(Hà" or "Nội)." comes again and again, and is remembered with its words."""
+"""Words of many texts, fast: a piece between spaces such as "(Hà" or "Nội)." comes again and is remembered whole."""
 
 from __future__ import annotations
 
@@ -15,14 +15,31 @@ Rows = NDArray[np.int32]
 _LINES = re.compile(r"\n+")
 # Stands for line breaks, which cutting at spaces would lose; no normal text holds it.
 LINE = "\x01"
-# A conversation asks for the same texts again.
-_TEXTS = 4_096
+# Past so many, pieces are forgotten: words come back, misprints do not.
+_MOST = 500_000
 
 
 class Pieces:
-    """Numbers for pieces of text, and the rows that `cut` gives for the words and signs of each; safe in threads."""
+    """Remembers the rows that `cut` gives for the words and signs of each piece; safe in threads.
 
-    def __init__(self, cut: Callable[[str], Sequence[int]]) -> None:
+    `texts` is how many whole texts are remembered too: a conversation asks for the same ones again.
+    """
+
+    def __init__(self, cut: Callable[[str], Sequence[int]], texts: int = 0) -> None:
+        self._cut, self._texts = cut, texts
+        self._known = _Known(cut, texts)
+
+    def rows(self, texts: Sequence[str]) -> tuple[Rows, NDArray[np.int64]]:
+        """Return the rows of all texts, one after another, and how many each text has."""
+        if len(self._known) > _MOST:
+            self._known = _Known(self._cut, self._texts)
+        return self._known.rows(texts)
+
+
+class _Known:
+    """Pieces by number, and their rows one after another."""
+
+    def __init__(self, cut: Callable[[str], Sequence[int]], texts: int) -> None:
         self._cut = cut
         self._numbers = _Numbers(self)
         self._lock = Lock()
@@ -30,13 +47,12 @@ class Pieces:
         self._count = np.zeros(1024, np.int64)
         self._rows = np.zeros(4096, np.int32)
         self._used = 0
-        self._of = lru_cache(maxsize=_TEXTS)(self._number)
+        self._of = lru_cache(maxsize=texts)(self._number) if texts else self._number
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def rows(self, texts: Sequence[str]) -> tuple[Rows, NDArray[np.int64]]:
-        """Return the rows of all texts, one after another, and how many each text has."""
         found = [self._of(text) for text in texts]
         pieces = np.concatenate(found) if found else np.zeros(0, np.int32)
         counts = self._count[pieces]
@@ -70,7 +86,7 @@ class Pieces:
 
 
 class _Numbers(dict[str, int]):
-    def __init__(self, pieces: Pieces) -> None:
+    def __init__(self, pieces: _Known) -> None:
         super().__init__()
         self._pieces = pieces
 
