@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index import generations, related
+from index import related
 from index.catalogue import files, runs
-from index.catalogue.connections import Connections
 from index.catalogue.runs import Run
-from index.catalogue.schema import FILE_NAME, explained
-from index.catalogue.shelf import ArticleRow, Shelf, Sort
-from index.manifest import Manifest, check
-from index.opened import Opened
+from index.catalogue.shelf import EVERYTHING, ArticleRow, Selection, Shelf
+from index.manifest import Manifest
+from index.serving import Serving
 from index.settings import IndexSettings
 from index.types import ANYTHING, Article, ArticleMeta, Chunk, Failure, Figure, Filters, Passage
 
@@ -34,10 +31,7 @@ class Library:
 
     def __init__(self, settings: IndexSettings) -> None:
         self._settings = settings
-        self._wanted = Manifest.of(settings)
-        self._connections = Connections(settings.home)
-        self._moving = threading.Lock()
-        self._opened = self._open()
+        self._serving = Serving(settings)
 
     @classmethod
     def open(cls, settings: IndexSettings) -> Library:
@@ -47,68 +41,25 @@ class Library:
         """
         return cls(settings)
 
-    def _open(self) -> Opened:
-        with self._connections.borrowed() as db, explained(self._settings.home / FILE_NAME):
-            held = generations.hold_published(db, self._settings.home)
-        try:
-            check(held.generation.manifest, self._wanted)
-        except BaseException:
-            held.release()
-            raise
-        return Opened(held, self._connections)
-
-    @contextmanager
-    def _current(self) -> Iterator[Opened]:
-        opened = self._follow()
-        while not opened.enter():
-            opened = self._opened
-        try:
-            yield opened
-        finally:
-            opened.leave()
-
-    def _follow(self) -> Opened:
-        """Move to the generation published last, unless it was made for another embedder: then stay."""
-        opened = self._opened
-        if self._is_newest(opened) or not self._moving.acquire(blocking=False):
-            return opened
-        try:
-            if not self._is_newest(self._opened) and self._serves():
-                old, self._opened = self._opened, self._open()
-                old.leave()
-        finally:
-            self._moving.release()
-        return self._opened
-
-    def _is_newest(self, opened: Opened) -> bool:
-        # By name: after a restore the same number may stand for other rows.
-        row = self._connections.ask("SELECT name FROM generations JOIN pointer ON generation = number", {})
-        return not row or row[0][0] == opened.generation.name
-
-    def _serves(self) -> bool:
-        with self._connections.borrowed() as db:
-            newest = generations.published(db)
-        return newest is not None and not newest.manifest.differences(self._wanted)
-
     @contextmanager
     def _shelf(self) -> Iterator[Shelf]:
-        with self._current() as opened:
+        with self._serving.current() as opened:
             yield opened.shelf
 
     @property
     def generation(self) -> str:
         """Return the name of the generation that answers."""
-        return self._follow().generation.name
+        return self._serving.generation.name
 
     @property
     def chunk_count(self) -> int:
         """Return how many passages the generation that answers holds."""
-        return self._follow().generation.chunks
+        return self._serving.generation.chunks
 
     @property
     def manifest(self) -> Manifest:
         """Return what the generation that answers was built with."""
-        return self._follow().generation.manifest
+        return self._serving.generation.manifest
 
     def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
         """Return the `k` best passages for `question`, best first."""
@@ -118,18 +69,18 @@ class Library:
             return self._search(question, k, filters)
 
     def _search(self, question: str, k: int, filters: Filters) -> tuple[Passage, ...]:
-        with self._current() as opened:
+        with self._serving.current() as opened:
             return opened.searcher(self._compose).search(question, k, filters)
 
     @contextmanager
     def searching(self) -> Iterator[Searcher]:
         """Lend the search over the generation that answers, for measuring and tuning."""
-        with self._current() as opened:
+        with self._serving.current() as opened:
             yield opened.searcher(self._compose)
 
     def warm(self) -> None:
         """Load the models and open the indexes, so that the first search is as fast as the others."""
-        with self._current() as opened:
+        with self._serving.current() as opened:
             # Chroma reads its files at the first question.
             opened.searcher(self._compose).search("khởi động", 1)
 
@@ -149,23 +100,15 @@ class Library:
         with self._shelf() as shelf:
             return shelf.article(identity)
 
-    def articles(  # noqa: PLR0913, PLR0917
-        self,
-        offset: int = 0,
-        limit: int = 50,
-        sort: Sort = "published",
-        descending: bool = True,
-        text: str = "",
-        filters: Filters = ANYTHING,
-    ) -> tuple[ArticleRow, ...]:
-        """Return a page of the articles whose title holds `text` (marks may be left out)."""
+    def articles(self, offset: int = 0, limit: int = 50, chosen: Selection = EVERYTHING) -> tuple[ArticleRow, ...]:
+        """Return a page of the chosen articles."""
         with self._shelf() as shelf:
-            return shelf.articles(offset, limit, sort, descending, text, filters)
+            return shelf.articles(offset, limit, chosen)
 
-    def count(self, text: str = "", filters: Filters = ANYTHING) -> int:
-        """Return how many articles `articles` would page through."""
+    def count(self, chosen: Selection = EVERYTHING) -> int:
+        """Return how many articles are chosen."""
         with self._shelf() as shelf:
-            return shelf.count(text, filters)
+            return shelf.count(chosen)
 
     def chunks(self, identity: str) -> tuple[Chunk, ...]:
         """Return the chunks of an article, in order."""
@@ -209,7 +152,7 @@ class Library:
 
     def same_case(self, identity: str, limit: int = 8) -> tuple[ArticleMeta, ...]:
         """Return other articles of the same case, the surest first; reprints of this one are not among them."""
-        with self._current() as opened:
+        with self._serving.current() as opened:
             article, searcher = opened.shelf.article(identity), opened.searcher(self._compose)
             if article is None:
                 return ()
@@ -238,20 +181,19 @@ class Library:
 
     def places(self, identity: str) -> tuple[str, ...]:
         """Return the files that hold an article's text."""
-        with self._connections.borrowed() as db:
+        with self._serving.connections.borrowed() as db:
             return tuple(place.path for place in files.places_of(db, identity))
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the files that could not be read, as of the last build."""
-        with self._connections.borrowed() as db:
+        with self._serving.connections.borrowed() as db:
             return files.failures(db)
 
     def runs(self, limit: int = 10) -> tuple[Run, ...]:
         """Return the last builds, newest first."""
-        with self._connections.borrowed() as db:
+        with self._serving.connections.borrowed() as db:
             return runs.latest(db, limit)
 
     def close(self) -> None:
         """Let go of the generation; the library is not to be used afterwards."""
-        self._opened.leave()
-        self._connections.close()
+        self._serving.close()

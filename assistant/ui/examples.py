@@ -83,7 +83,7 @@ class Examples:
 def answered(backend: Backend, wait: Callable[[], object]) -> Iterator[str]:
     """Yield questions that the assistant answers from the very article they were made from, one an article."""
     library, tries, found = backend.library, 0, 0
-    for row in library.articles(0, _ARTICLES, "published", True):
+    for row in library.articles(0, _ARTICLES):
         article = library.article(row.meta.id)
         for question, figure in candidates(library.figures(row.meta.id)):
             wait()

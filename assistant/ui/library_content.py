@@ -12,6 +12,7 @@ from assistant.collection.job import Job, Task
 from assistant.ui import strings
 from assistant.ui.backend import Backend
 from assistant.ui.render import health, screen, search
+from index.catalogue.shelf import Selection
 from index.settings import MODELS
 
 PAGE = 25
@@ -55,8 +56,8 @@ def rows(backend: Backend, now: Listing, removable: bool) -> str:
     """Return one page of the table."""
     if not backend.ready:
         return screen.loading()
-    total = backend.library.count(now.text)
-    found = backend.library.articles(now.offset, PAGE, search.sort_of(now.sort), now.descending, now.text)
+    chosen = Selection(now.text, sort=search.sort_of(now.sort), descending=now.descending)
+    total, found = backend.library.count(chosen), backend.library.articles(now.offset, PAGE, chosen)
     return search.table(found, search.Page(total, now.offset, PAGE, now.sort, now.descending), removable)
 
 

@@ -12,6 +12,7 @@ from assistant.ui import filtering, strings
 from assistant.ui.backend import Backend
 from assistant.ui.parts import FAST, live_html
 from assistant.ui.render import article, filters, reader, screen, search
+from index.catalogue.shelf import Selection
 from index.types import Filters, Span
 
 PAGE = 25
@@ -105,8 +106,8 @@ def results(backend: Backend, now: Look, today: date) -> str:
         found = library.search(now.query, now.passages, now.filters)
         more = len(found) == now.passages < MOST_PASSAGES
         return search.passages(now.query, found, search.Order(now.newest_first, more), today)
-    total = library.count(filters=now.filters)
-    rows = library.articles(now.offset, PAGE, search.sort_of(now.sort), now.descending, "", now.filters)
+    chosen = Selection(filters=now.filters, sort=search.sort_of(now.sort), descending=now.descending)
+    total, rows = library.count(chosen), library.articles(now.offset, PAGE, chosen)
     return search.table(rows, search.Page(total, now.offset, PAGE, now.sort, now.descending))
 
 

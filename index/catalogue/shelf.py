@@ -25,6 +25,20 @@ _VISIBLE = "a.born <= :g AND a.died > :g"
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles to list, and in which order; `text` is looked for in titles, and its marks may be left out."""
+
+    text: str = ""
+    filters: Filters = ANYTHING
+    sort: Sort = "published"
+    descending: bool = True
+
+
+# All articles, the newest first.
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """One line of the table of articles."""
 
@@ -84,30 +98,22 @@ class Shelf:
         )
         return tuple(rows.figure(identity, row) for row in found)
 
-    def articles(  # noqa: PLR0913, PLR0917
-        self,
-        offset: int = 0,
-        limit: int = 50,
-        sort: Sort = "published",
-        descending: bool = True,
-        text: str = "",
-        filters: Filters = ANYTHING,
-    ) -> tuple[ArticleRow, ...]:
-        """Return a page of the articles whose title holds `text` (marks may be left out)."""
-        where, values = _limits(text, filters)
-        way = "DESC" if descending else "ASC"
+    def articles(self, offset: int, limit: int, chosen: Selection) -> tuple[ArticleRow, ...]:
+        """Return a page of the chosen articles."""
+        where, values = _limits(chosen)
+        way = "DESC" if chosen.descending else "ASC"
         found = self._ask(
             f"SELECT {_META}, a.words, a.passages, a.cluster FROM articles a WHERE {_VISIBLE} {where}"
-            f" ORDER BY a.{_ORDER[sort]} {way}, a.key {way} LIMIT :limit OFFSET :offset",
+            f" ORDER BY a.{_ORDER[chosen.sort]} {way}, a.key {way} LIMIT :limit OFFSET :offset",
             limit=limit,
             offset=offset,
             **values,
         )
         return tuple(ArticleRow(rows.meta(row[:-3]), *row[-3:]) for row in found)
 
-    def count(self, text: str = "", filters: Filters = ANYTHING) -> int:
-        """Return how many articles `articles` would page through."""
-        where, values = _limits(text, filters)
+    def count(self, chosen: Selection) -> int:
+        """Return how many articles are chosen."""
+        where, values = _limits(chosen)
         return int(self._ask(f"SELECT count(*) FROM articles a WHERE {_VISIBLE} {where}", **values)[0][0])
 
     def sources(self) -> tuple[str, ...]:
@@ -166,7 +172,8 @@ def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _limits(text: str, filters: Filters) -> tuple[str, dict[str, object]]:
+def _limits(chosen: Selection) -> tuple[str, dict[str, object]]:
+    text, filters = chosen.text, chosen.filters
     where: list[str] = []
     values: dict[str, object] = {}
     if text.strip():

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.types import Answer, Citation, Request, Sentence, Understood
 from assistant.ui.backend import Opened
-from index.catalogue.shelf import ArticleRow
+from index.catalogue.shelf import EVERYTHING, ArticleRow
 from index.types import Article, ArticleMeta, Chunk, Figure, Filters, Passage, Span
 
 SCRIPT = "<script>window.hacked=1</script><img src=x onerror='window.hacked=1'> ${window.hacked=1} {{value}}"
@@ -53,16 +53,16 @@ class FakeLibrary:
     def article(self, article_id: str) -> Article | None:
         return _article(article_id) if article_id in _TEXTS else None
 
-    def articles(self, offset=0, limit=50, sort="published", descending=True, text="", filters=None):
+    def articles(self, offset=0, limit=50, chosen=EVERYTHING):
         rows = [
             ArticleRow(_article(name).meta, 120, 2, 0)
             for name in _TEXTS
-            if text.casefold() in _TEXTS[name][0].casefold()
+            if chosen.text.casefold() in _TEXTS[name][0].casefold()
         ]
         return tuple(rows[offset : offset + limit])
 
-    def count(self, text="", filters=None) -> int:
-        return len(self.articles(text=text))
+    def count(self, chosen=EVERYTHING) -> int:
+        return len(self.articles(chosen=chosen))
 
     def chunks(self, article_id: str) -> tuple[Chunk, ...]:
         if article_id not in _TEXTS:

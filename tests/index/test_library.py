@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.build import build, remove
+from index.catalogue.shelf import Selection
 from index.errors import IndexDamagedError, IndexMissingError
 from index.library import Library
 from index.types import Filters
@@ -67,10 +68,11 @@ def test_no_index_names_the_command_that_builds_one(here):
 )
 def test_filters_are_exact_in_both_legs_and_in_the_table(dated, filters, expected):
     assert found(dated, filters) == expected
-    rows = dated.articles(limit=100, filters=filters)
+    chosen = Selection(filters=filters)
+    rows = dated.articles(limit=100, chosen=chosen)
     assert {row.meta.id for row in rows} == expected
-    assert dated.count(filters=filters) == len(expected)
-    with dated._current() as opened:
+    assert dated.count(chosen) == len(expected)
+    with dated._serving.current() as opened:
         vectors = opened.searcher(dated._compose) and opened._loaded.vectors
         vector = dated._models.embedder.queries(["đoàn công tác"])[0]
         keys = [key for key, _ in vectors.search(vector, 50, filters)]
@@ -78,17 +80,17 @@ def test_filters_are_exact_in_both_legs_and_in_the_table(dated, filters, expecte
 
 
 def test_the_table_is_sorted_and_paged(dated):
-    newest = [row.meta.id for row in dated.articles(sort="published", descending=True)]
+    newest = [row.meta.id for row in dated.articles()]
     assert newest == ["r3", "r5", "r2", "r1", "r0", "r4"]
     pages = [row.meta.id for start in (0, 2, 4) for row in dated.articles(start, 2)]
     assert pages == newest
-    titles = [row.meta.title for row in dated.articles(sort="title", descending=False)]
+    titles = [row.meta.title for row in dated.articles(chosen=Selection(sort="title", descending=False))]
     assert titles[0].startswith("Ánh sáng"), "Á sorts as a, not after z"
 
 
 @pytest.mark.parametrize("typed", ["anh sang", "Ánh sáng", "đồng tháp", "DONG THAP"])
 def test_the_table_is_searched_with_or_without_marks(dated, typed):
-    assert [row.meta.id for row in dated.articles(text=typed)] == ["r5"]
+    assert [row.meta.id for row in dated.articles(chosen=Selection(typed))] == ["r5"]
 
 
 def test_what_the_index_covers(dated):
@@ -213,12 +215,12 @@ def test_rows_of_old_versions_go_with_the_generation_that_needs_them(here, tmp_p
     library = Library.open(here)
     build(here, [corpus])
     sql = "SELECT count(*) FROM articles"
-    assert library._connections.ask(sql, {}) == [(3,)]
+    assert library._serving.connections.ask(sql, {}) == [(3,)]
     library.close()
     build(here, [corpus])
     with closing(Library.open(here)) as library:
-        assert library._connections.ask(sql, {}) == [(2,)]
-        assert library._connections.ask("SELECT count(*) FROM vectors", {})[0][0] == library.chunk_count
+        assert library._serving.connections.ask(sql, {}) == [(2,)]
+        assert library._serving.connections.ask("SELECT count(*) FROM vectors", {})[0][0] == library.chunk_count
 
 
 @pytest.mark.parametrize("lost", ["lexical/meta.json", "vectors/chroma.sqlite3", "files.json"])
