@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.clauses import Clause, clauses
+from assistant.answering.clauses import clauses
 from assistant.answering.deeds import Deeds, deeds
 from assistant.answering.evidence import Evidence
 from assistant.answering.features import nearness
 from assistant.answering.figure_phrases import joined, whole
-from assistant.answering.slots import holds_numbered
-from assistant.answering.timing import exact, meets, spoken
+from assistant.answering.slots import holds_numbered, line
+from assistant.answering.sources import Sources
+from assistant.answering.timing import exact, meets, spoken, told_in
 from assistant.answering.units import fits, measure_of
 from assistant.types import Period, Understood
 from index.types import Figure, Span
+from index.vietnamese.numbers import numbers
 
 # A figure whose unit fits less counts something else than what is asked for.
 GOOD = 0.55
 # Weights of what speaks for a figure; a figure that counts something else is out whatever the rest says.
 _UNIT, _SENTENCE, _DEED, _MARKED, _NAMED, _EXACT = 1.2, 0.8, 1.4, 0.6, 1.0, 0.15
-_IN_PERIOD, _OTHER_PERIOD, _PART = 0.5, -0.6, -0.25
-# The lead of an article stands for all of it.
-_LEAD = 400
+_IN_PERIOD, _OTHER_PERIOD, _PART, _DEED_MET = 0.5, -0.6, -0.25, 0.6
+# Headings round ("Hơn 34.000 người"); the sentence below tells the number.
+_HEADING, _SENTENCE_ENDS = -0.3, '.!?…:;”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,60 +49,88 @@ class Fact:
         return self.span.of(self.evidence.text)
 
 
-def facts(question: Understood, evidence: Sequence[Evidence], of: Callable[[str], Sequence[Figure]]) -> list[Fact]:
-    """Return the facts of the figures that stand in `evidence`, best first."""
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its figures; `score` is its likelihood against that of the best one."""
+
+    evidence: Evidence
+    figures: tuple[Figure, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A figure with the words told of it, and how well it counts what is asked for."""
+
+    figure: Figure
+    clause: str
+    unit: float
+
+
+def facts(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> list[Fact]:
+    """Return the facts of the figures that stand in `evidence`, best first; numbers that the question tells are out."""
     about = deeds(question)
+    known = {number.value for number in numbers(question.text)}
     best = max((one.score for one in evidence), default=1.0) or 1.0
     found: list[Fact] = []
     for one in evidence:
-        inside = [figure for figure in of(one.article.id) if one.start <= figure.start and figure.end <= one.end]
-        found.extend(_of_sentence(question, about, one, inside, one.score / best))
+        inside = tuple(
+            figure
+            for figure in sources.figures(one.article.id)
+            if one.start <= figure.start and figure.end <= one.end and figure.value not in known
+        )
+        if inside:
+            found.extend(_of_sentence(question, about, _Sentence(one, inside, one.score / best), sources))
     return sorted(found, key=lambda fact: -fact.fit)
 
 
-def _of_sentence(
-    question: Understood, about: Deeds, one: Evidence, inside: Sequence[Figure], score: float
-) -> list[Fact]:
-    spans = [Span(figure.start - one.start, figure.end - one.start) for figure in inside]
-    placed = list(zip(inside, clauses(one.text, spans), strict=True))
-    around = f"{one.text} {one.before[-_LEAD:]} {one.article.title}"
-    wanted = measure_of(question)
-    rated = [(figure, clause, fits(question, figure, wanted, clause.own, around)) for figure, clause in placed]
-    groups: list[list[tuple[Figure, Clause, float]]] = []
-    for each in rated:
+def _of_sentence(question: Understood, about: Deeds, one: _Sentence, sources: Sources) -> list[Fact]:
+    text, begins = one.evidence.text, one.evidence.start
+    told = clauses(text, [Span(figure.start - begins, figure.end - begins) for figure in one.figures])
+    wanted, around = measure_of(question), line(sources.text(one.evidence.article.id))
+    groups: list[list[_Rated]] = []
+    for figure, clause in zip(one.figures, told, strict=True):
+        rated = _Rated(figure, clause, fits(question, figure, wanted, clause, around))
         last = groups[-1][-1] if groups else None
-        if last and min(last[2], each[2]) >= GOOD and _together(one, last[0], each[0]):
-            groups[-1].append(each)
+        if last and min(last.unit, rated.unit) >= GOOD and _together(one.evidence, last.figure, figure):
+            groups[-1].append(rated)
         else:
-            groups.append([each])
-    return [_fact(question, about, one, group, score) for group in groups]
+            groups.append([rated])
+    found = [_fact(question, about, one, group) for group in groups]
+    if question.period is None:
+        return found
+    inherited = told_in(question.period, one.evidence, sources.text(one.evidence.article.id))
+    return [_inherits(fact) if inherited and not fact.periods else fact for fact in found]
+
+
+def _inherits(fact: Fact) -> Fact:
+    return replace(fact, in_period=True, fit=fact.fit + _IN_PERIOD - _OTHER_PERIOD)
 
 
 def _together(one: Evidence, left: Figure, right: Figure) -> bool:
     return joined(one.text, left.end - one.start, right.start - one.start, left.unit == right.unit)
 
 
-def _fact(
-    question: Understood, about: Deeds, one: Evidence, group: Sequence[tuple[Figure, Clause, float]], score: float
-) -> Fact:
-    figures = tuple(figure for figure, _, _ in group)
-    last = Span(figures[-1].start - one.start, figures[-1].end - one.start)
-    span = Span(figures[0].start - one.start, whole(one.text, last, figures[-1].unit).end)
-    periods = tuple(spoken(one, span))
+def _fact(question: Understood, about: Deeds, one: _Sentence, group: Sequence[_Rated]) -> Fact:
+    figures = tuple(each.figure for each in group)
+    begins = one.evidence.start
+    last = Span(figures[-1].start - begins, figures[-1].end - begins)
+    span = Span(figures[0].start - begins, whole(one.evidence.text, last, figures[-1].unit).end)
+    periods = tuple(spoken(one.evidence, span))
     fact = Fact(
         figures=figures,
-        evidence=one,
+        evidence=one.evidence,
         span=span,
         fit=0.0,
-        unit=max(unit for _, _, unit in group),
-        deed=max(about.told(clause, one) for _, clause, _ in group),
+        unit=max(each.unit for each in group),
+        deed=max(about.told(each.clause, one.evidence) for each in group),
         periods=periods,
         in_period=question.period is None or meets(question.period, list(periods), question.kind),
     )
-    return replace(fact, fit=_fit(question, fact, group[0][1], score))
+    return replace(fact, fit=_fit(question, fact, group[0].clause, one.score))
 
 
-def _fit(question: Understood, fact: Fact, clause: Clause, score: float) -> float:
+def _fit(question: Understood, fact: Fact, clause: str, score: float) -> float:
     one, span = fact.evidence, fact.span
     marked = [mark for words, mark in one.spans if words.start < span.end and span.start < words.end]
     total = _UNIT * fact.unit + _SENTENCE * score + _DEED * fact.deed + _MARKED * max(marked, default=0.0)
@@ -108,13 +138,14 @@ def _fit(question: Understood, fact: Fact, clause: Clause, score: float) -> floa
     if question.period:
         total += _IN_PERIOD if fact.in_period else _OTHER_PERIOD
     total += _EXACT if exact(question, list(fact.periods)) else 0.0
+    total += 0.0 if one.text.rstrip()[-1:] in _SENTENCE_ENDS else _HEADING
     part = all(figure.subset for figure in fact.figures)
-    return total + (_PART if part and fact.deed < 1.0 else 0.0)
+    return total + (_PART if part and fact.deed < _DEED_MET else 0.0)
 
 
-def _named(question: Understood, one: Evidence, clause: Clause) -> float:
+def _named(question: Understood, one: Evidence, clause: str) -> float:
     """Return how near the names of the question stand to the figure: 1 in its own clause."""
-    marks = [1.0 if name in clause.own else 0.9 * nearness(name, one) for name in question.names]
+    marks = [1.0 if name in clause else 0.9 * nearness(name, one) for name in question.names]
     marks += [
         0.9
         if holds_numbered(name, one.text)

@@ -22,6 +22,8 @@ from index.types import Span
 from index.vietnamese.tokens import syllables
 
 _MOST_SENTENCES = 5
+# A number counts what is asked for where this share of the words for it is said there.
+_MOST_COUNTED = 0.75
 _A_NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
 )
@@ -84,17 +86,18 @@ def _of_words(question: Understood, evidence: Sequence[Evidence]) -> Finding | N
 def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return the words of a count that no figure of the index states, else that there is no such figure."""
     said = worded(question, evidence)
-    if said is None or (not said.verbatim and _counts(question, said.headline)):
+    if said is None or (not said.verbatim and _counts(question, said)):
         return said
     if not question.measure and re.search(r"\d", said.lead.text):
         return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
     return replace(said, unmet=(Unmet(Slot.UNIT, question.measure or messages.THE_FIGURE),))
 
 
-def _counts(question: Understood, words: str) -> bool:
-    """Tell words that hold a number and, where the question names it, something of what is counted."""
+def _counts(question: Understood, said: Finding) -> bool:
+    """Tell words that hold a number, in a sentence that speaks of nearly all that is to be counted."""
     asked = set(syllables(question.measure)) - STOP
-    return _A_NUMBER.search(words) is not None and (not asked or bool(asked & set(syllables(words))))
+    told = asked & set(syllables(f"{said.lead.before}\n{said.lead.text}"))
+    return _A_NUMBER.search(said.headline) is not None and len(told) >= _MOST_COUNTED * len(asked)
 
 
 def over_lines(evidence: Sequence[Evidence], sources: Sources) -> Finding | None:

@@ -10,6 +10,7 @@ from assistant.answering.agreement import newest_first, rivals, witnesses
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import GOOD, Fact, facts
 from assistant.answering.finding import Finding, Quoted, Row
+from assistant.answering.ordinals import asks_ordinal, ordinal
 from assistant.answering.several import several
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
@@ -17,7 +18,7 @@ from assistant.types import Understood
 
 _LOOKED_AT = 24
 # A figure that counts the very thing asked for, in an article that meets every name, is at least this sure.
-_WHOLE_UNIT, _NAMED_UNIT = 0.9, 0.3
+_WHOLE_UNIT, _DEED_MET, _NAMED_UNIT = 0.9, 0.5, 0.3
 # A figure of the asked time is taken before a better one of another time, where it is not far worse.
 _FAR_WORSE = 1.0
 # What another figure of the article must share with the one asked for to be told beside it.
@@ -26,6 +27,8 @@ _SAME_UNIT, _SAME_DEED, _LEAST_DEED = 0.9, 0.85, 0.3
 
 def how_many(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return the figure asked for, `None` where no figure counts it."""
+    if asks_ordinal(question.text):
+        return ordinal(question, evidence)
     many = several(question, evidence, sources)
     if many:
         return many
@@ -45,9 +48,9 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
 
 def fitting_facts(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> list[Fact]:
     """Return the figures that count what is asked for, best first: those found, else any of the best article."""
-    found = [fact for fact in facts(question, evidence[:_LOOKED_AT], sources.figures) if fact.unit >= GOOD]
+    found = [fact for fact in facts(question, evidence[:_LOOKED_AT], sources) if fact.unit >= GOOD]
     return found or [
-        fact for fact in facts(question, _figure_sentences(evidence[0], sources), sources.figures) if fact.unit >= GOOD
+        fact for fact in facts(question, _figure_sentences(evidence[0], sources), sources) if fact.unit >= GOOD
     ]
 
 
@@ -63,7 +66,7 @@ def _stated(
         rows=tuple(Row(fact.text, Quoted(fact.evidence), _label(fact)) for fact in (best, *others)) if others else (),
         unmet=unmet,
         marks=(best.text,),
-        confidence=_NAMED_UNIT if question.measure and best.unit >= _WHOLE_UNIT else 0.0,
+        confidence=_NAMED_UNIT if best.unit >= _WHOLE_UNIT and (question.measure or best.deed >= _DEED_MET) else 0.0,
     )
 
 
@@ -100,7 +103,7 @@ def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
     elsewhere = [one for one in _figure_sentences(best.evidence, sources) if one.start != best.evidence.start]
     told = {(figure.value, figure.upper) for figure in best.figures}
     found: dict[tuple[str, int], Fact] = {}
-    for fact in facts(question, elsewhere, sources.figures):
+    for fact in facts(question, elsewhere, sources):
         same = fact.unit >= _SAME_UNIT and fact.in_period and fact.deed >= max(_SAME_DEED * best.deed, _LEAST_DEED)
         if same and not told & {(figure.value, figure.upper) for figure in fact.figures}:
             found.setdefault(fact.evidence.key, fact)

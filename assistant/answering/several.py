@@ -1,74 +1,75 @@
-"""Questions that several figures answer: two counts at once, or one figure for each of a kind."""
+"""Questions that several figures answer: two counts at once, two years, or one figure for each of a kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import GOOD, Fact, facts
 from assistant.answering.finding import Finding, Quoted
+from assistant.answering.parts import counts
 from assistant.answering.sources import Sources
 from assistant.types import Understood
-from assistant.understanding.slots import measures
 from index.types import Span
 
-_EACH = re.compile(r"\b(?:mỗi|từng|lần lượt|riêng từng|các mức|những mức|các con số|các số liệu|cụ thể từng)\b")
-_MOST = 8
+_EACH = re.compile(
+    r"\b(?:mỗi (?!ngày|tháng|năm|tuần|quý|lần|giờ)|từng (?!ngày|tháng|năm|tuần)|lần lượt|riêng từng|các mức|những mức|"
+    r"các con số|các số liệu)"
+)
+_MOST, _LOOKED_AT, _NEAR = 8, 24, 900
 
 
 def several(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return all the figures asked for, `None` where the question asks for one."""
-    counted = measures(question.text)
-    if len(counted) >= 2:
-        return _of_each_measure(question, counted, evidence, sources)
+    asked = counts(question)
+    if len(asked) >= 2:
+        return _of_each_count(asked, evidence, sources)
     if _EACH.search(question.text.lower()):
         return _of_each_thing(question, evidence, sources)
     return None
 
 
-def _of_each_measure(
-    question: Understood, counted: Sequence[str], evidence: Sequence[Evidence], sources: Sources
-) -> Finding | None:
-    """Return one figure for each thing counted, the later ones preferably from the article of the first."""
+def _of_each_count(asked: Sequence[Understood], evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return one figure for each count, the later ones preferably from the article of the first."""
     found: list[Fact] = []
-    for what in counted:
-        asked = replace(question, measure=what)
+    for each in asked:
         fitting = [
-            fact for fact in facts(asked, evidence[:24], sources.figures) if fact.unit >= GOOD and fact.in_period
-        ]
-        fresh = [
             fact
-            for fact in fitting
-            if all(fact.span != other.span or fact.evidence.key != other.evidence.key for other in found)
+            for fact in facts(each, evidence[:_LOOKED_AT], sources)
+            if fact.unit >= GOOD and fact.in_period and not _told(fact, found)
         ]
-        if not fresh:
+        if not fitting:
             return None
-        same = [fact for fact in fresh if found and fact.evidence.article.id == found[0].evidence.article.id]
-        found.append((same or fresh)[0])
+        same = [fact for fact in fitting if found and fact.evidence.article.id == found[0].evidence.article.id]
+        found.append((same or fitting)[0])
     return together(found)
+
+
+def _told(fact: Fact, found: Sequence[Fact]) -> bool:
+    return any(fact.span == other.span and fact.evidence.key == other.evidence.key for other in found)
 
 
 def _of_each_thing(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return every figure of the best sentence and of its neighbours that count in the same unit."""
-    ranked = facts(question, evidence[:24], sources.figures)
+    ranked = facts(question, evidence[:_LOOKED_AT], sources)
     if not ranked:
         return None
     best = ranked[0]
-    unit = best.figures[0].unit
+    unit = best.figures[0].unit.split()[-1:]
     lines = [
         one
         for one in evidence
-        if one.article.id == best.evidence.article.id and abs(one.start - best.evidence.start) < 900
+        if one.article.id == best.evidence.article.id and abs(one.start - best.evidence.start) < _NEAR
     ]
-    alike = [
-        fact
-        for fact in facts(question, lines, sources.figures)
-        if fact.figures[0].unit.split()[-1:] == unit.split()[-1:]
-    ]
-    ordered = sorted(alike, key=lambda fact: (fact.evidence.start, fact.span.start))[:_MOST]
-    return together(ordered) if len(ordered) >= 2 else None
+    alike = [fact for fact in facts(question, lines, sources) if fact.figures[0].unit.split()[-1:] == unit]
+    # Where one sentence tells it of each, the figures of other sentences are of other things.
+    own = [fact for fact in alike if fact.evidence.key == best.evidence.key]
+    ordered = sorted(own if len(own) >= _ENOUGH else alike, key=lambda fact: (fact.evidence.start, fact.span.start))
+    return together(ordered[:_MOST]) if len(ordered) >= 2 else None
+
+
+_ENOUGH = 3
 
 
 def together(found: Sequence[Fact]) -> Finding:

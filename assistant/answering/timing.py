@@ -15,6 +15,9 @@ from index.vietnamese.tokens import CODE
 # A date right behind a document's code dates the document, not what the sentence tells.
 _DOCUMENT_DATE = re.compile(r"[\s,(]*(?:của [^,;.]{0,40})?(?:ban hành )?(?:ngày\s*)?$")
 
+# Behind the words: the time of what they belong to, unless a comma parts them.
+_OF = re.compile(r"\bcủa [^,;]*$")
+
 
 @lru_cache(maxsize=512)
 def times(text: str, anchor: date | None) -> tuple[tuple[Period, Span], ...]:
@@ -47,10 +50,19 @@ def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
         said = [period for period, _ in own]
     else:
         clause = _clause(evidence.text, at)
-        said = [period for period, span in own if clause.start <= span.start < clause.end]
+        inside = [(period, span) for period, span in own if clause.start <= span.start < clause.end]
+        said = [period for period, span in inside if not _of_noun(evidence.text, at, span)]
+        if inside and not said:
+            return around(evidence) + [period for period, _ in inside]
         leading = [period for period, span in own if span.start < clause.start and _leads(evidence.text, span)]
         said = said or leading[-1:]
     return said or around(evidence)
+
+
+def _of_noun(text: str, at: Span, time: Span) -> bool:
+    """Tell a time that dates a thing named behind the words `at`: "1.493 kết luận của Kiểm toán Nhà nước năm 2019"."""
+    between = text[at.start : time.start]
+    return time.start > at.start and _OF.search(between) is not None
 
 
 def around(evidence: Evidence) -> list[Period]:
@@ -73,6 +85,13 @@ def _leads(text: str, span: Span) -> bool:
     """Tell a period that opens its sentence or clause ("Năm 2020, …") from one inside a name."""
     before = re.split(r"[.;\n]", text[: span.start])[-1]
     return len(before.split()) <= 8 or text[span.end : span.end + 1] == ","
+
+
+def told_in(wanted: Period, evidence: Evidence, whole: str) -> bool:
+    """Tell whether an undated article speaks of the time asked for where a sentence of it says no time itself."""
+    if evidence.article.published is not None:
+        return False
+    return any(wanted.start <= period.start and period.end <= wanted.end for period, _ in times(whole, None))
 
 
 def meets(wanted: Period, found: list[Period], kind: Kind) -> bool:

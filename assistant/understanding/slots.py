@@ -13,7 +13,8 @@ from index.vietnamese.tokens import CODE, syllables
 
 # "Cụm thi đua số 1", "phiên họp thứ 23", "Đại hội lần thứ XIII", "khóa XIII", "giai đoạn II", "quy chế 1753".
 _NUMBERED = re.compile(
-    r"(?P<name>(?:[^\W\d_]+ ){1,3}?)(?P<mark>số|thứ|lần thứ) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)",
+    r"(?P<name>(?:[^\W\d_]+ ){1,3}?)(?P<mark>(?<!trong )(?<!tổng )số|thứ|lần thứ) (?P<number>\d+|[IVXLC]+)\b"
+    r"(?![\w/.,-]*\d)(?![-/]\w)",
     re.IGNORECASE,
 )
 _ORDINAL_NAME = re.compile(
@@ -151,21 +152,6 @@ def measure(question: str) -> str:
             end = _MEASURE_END.search(" " + fold_case(what))
             return (what if end is None else what[: max(end.start() - 1, 0)]).strip(" ,")
     return ""
-
-
-def measures(question: str) -> tuple[str, ...]:
-    """Return everything that the question counts: "bao nhiêu vụ án và bao nhiêu đơn" counts two things."""
-    words = " ".join(question.split()).strip(" ?.!")
-    parts = re.split(r"\b(?=(?:bao nhiêu|mấy)\s)", fold_case(fold_tones(words)))
-    found: list[str] = []
-    position = 0
-    for part in parts:
-        counted = measure(words[position : position + len(part)]) if re.match(r"(?:bao nhiêu|mấy)\s", part) else ""
-        what = re.sub(r"\s+(?:và|hay|cùng|rồi)$", "", counted)
-        if what:
-            found.append(what)
-        position += len(part)
-    return tuple(found)
 
 
 def place(question: str) -> str:

@@ -1,0 +1,48 @@
+"""Numbers that name and count nothing: "phiên họp thứ mấy?" asks for "phiên họp thứ 23"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.evidence import Evidence, folded
+from assistant.answering.finding import Finding, Quoted
+from assistant.types import Understood
+from index.types import Span
+
+_ASKED = re.compile(
+    r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?) (?:lần )?(?:thứ|số) (?:mấy|bao nhiêu)\b|"
+    r"\b(?P<named>kỳ họp|kỳ|khóa|khoá|phiên họp|phiên|nhiệm kỳ|điều|khoản|chương|quận|tổ|hạng|cấp|lớp|vòng|tập) mấy\b"
+)
+_NUMBER = r"(?:\d+|[ivxlc]+|nhất|hai|nhì|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+# Words between the noun and its number: "kỳ họp lần thứ 33", "phiên toàn thể thứ 3".
+_BETWEEN = r"(?: [^\W\d_]+){0,2}?(?: (?:lần )?(?:thứ|số))?"
+_LAST_SYLLABLE = frozenset(("họp", "hội", "thứ", "lần"))
+
+
+def asks_ordinal(question: str) -> bool:
+    """Tell whether a question asks which one of a row, not how many."""
+    return _ASKED.search(folded(question)) is not None
+
+
+def ordinal(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
+    """Return the best sentence that names a thing of the asked sort by its number, `None` where there is none."""
+    asked = _ASKED.search(folded(question.text))
+    if asked is None:
+        return None
+    known = folded(question.text)
+    for noun in _nouns(asked["noun"] or asked["named"]):
+        pattern = re.compile(rf"\b{re.escape(noun)}{_BETWEEN} (?P<number>{_NUMBER})\b(?![/,.]\d)")
+        for one in evidence[:12]:
+            for match in pattern.finditer(folded(one.text)):
+                if match.group() not in known:
+                    span = Span(*match.span())
+                    text = span.of(one.text)
+                    return Finding(headline=text, leads=(Quoted(one, (span,)),), marks=(text,))
+    return None
+
+
+def _nouns(asked: str) -> list[str]:
+    """Return what the number may stand behind, the whole noun first: "phiên họp", "phiên"."""
+    words = asked.split()
+    return [asked, *(word for word in reversed(words) if word not in _LAST_SYLLABLE and len(words) > 1)]
