@@ -71,8 +71,7 @@ class Assistant:
         if question.intent is not Intent.QUESTION:
             yield _done(small_talk(question, sources.coverage(), self.settings.max_question), sources, began)
             return
-        passages = sources.passages(question.search or question.text, PASSAGES)
-        question = self._nearer(question, request, passages)
+        question, passages = self.look_up(question, request, sources)
         extracted = self._compared(question, sources, request) or extract(question, passages, sources, self._reader)
         if self._writer is None or request.stopped():
             yield _done(extracted, sources, began)
@@ -81,6 +80,13 @@ class Assistant:
         for written in self._writer.write(request, extracted, passages):
             yield replace(written, done=False)
         yield _done(written, sources, began)
+
+    def look_up(
+        self, question: Understood, request: Request, sources: Sources
+    ) -> tuple[Understood, tuple[Passage, ...]]:
+        """Return the passages for a question, and the question understood better by their words."""
+        passages = sources.passages(question.search or question.text, PASSAGES)
+        return self._nearer(question, request, passages), passages
 
     def _understood(self, request: Request) -> Understood:
         """Return what the question means; a follow-up is put in full by the model, where there is one that can."""

@@ -52,12 +52,14 @@ class Evidence:
         How well it answers, for ranking within one question.
     deed:
         Share of the question's words beside names that stands in the sentence or right before it.
-    absent:
-        Share of the question's weight that stands nowhere in what was found of its article.
+    absent, rest:
+        Share of the question's weight that stands nowhere in its article; share of what the article's title leaves open
+        that the sentence has, rare words of the article weighing most.
     opening, recent:
         Whether it opens its article; how new the article is among those found, when the question is about the present.
-    read, sentence, words, margin, top, reader:
-        Whether the reader read it; its probability that the answer is in this sentence, and of its best words here;
+    read, sentence, sentence_lead, words, margin, top, reader:
+        Whether the reader read it; its probability that the answer is in this sentence, how far that lies behind the
+        best sentence of the passage (0 for the best, else negative), and the probability of its best words here;
         by how much its passage beats "no answer"; whether the passage's best words are here; how sure it is of them.
     """
 
@@ -73,10 +75,12 @@ class Evidence:
     spans: tuple[tuple[Span, float], ...] = ()
     deed: float = 1.0
     absent: float = 0.0
+    rest: float = 0.5
     opening: bool = False
     recent: float = 0.0
     read: bool = False
     sentence: float = 0.0
+    sentence_lead: float = 0.0
     words: float = 0.0
     margin: float = 0.0
     top: bool = False
@@ -86,6 +90,11 @@ class Evidence:
     def key(self) -> tuple[str, int]:
         """Return what tells this sentence from every other."""
         return self.article.id, self.start
+
+
+def is_plain(question: Understood) -> bool:
+    """Tell a question typed without marks: it is matched with texts stripped of theirs."""
+    return question.search != "" and question.search == strip_marks(question.search)
 
 
 def content(question: Understood, plain: bool) -> list[str]:
@@ -106,7 +115,7 @@ def words_of(text: str, plain: bool = False) -> list[str]:
 
 def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
     """Return every sentence of `passages` once, scored by shared words, best first."""
-    plain = question.search != "" and question.search == strip_marks(question.search)
+    plain = is_plain(question)
     wanted = _terms(content(question, plain), plain)
     named = _named(question, plain)
     pieces = [(index, passage, spans) for index, passage in enumerate(passages) if (spans := sentences(passage.text))]
@@ -114,9 +123,7 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
     weights = _weights(wanted, [bag for row in bags for bag in row], plain)
     focus = {term: weight * (_NAMED if term in named else 1.0) for term, weight in weights.items()}
     recent = _recency(question, passages)
-    known = _by_article([(passage, row) for (_, passage, _), row in zip(pieces, bags, strict=True)], plain)
     deeds = {term: weight for term, weight in weights.items() if "_" not in term and term not in named}
-    single = {term: weight for term, weight in weights.items() if "_" not in term}
     found: dict[tuple[str, int], Evidence] = {}
     for (index, passage, spans), row in zip(pieces, bags, strict=True):
         title = frozenset(words_of(passage.article.title, plain))
@@ -134,22 +141,12 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
                 wide=wide,
                 score=cover + 0.5 * wide,
                 deed=_share(deeds, bag.union(*row[max(position - 1, 0) : position])) if deeds else 1.0,
-                absent=1.0 - _share(single, known[passage.article.id]),
                 opening=passage.ordinal == 0 and position == 0,
                 recent=recent.get(passage.article.id, 0.0),
             )
             if one.key not in found or found[one.key].score < one.score:
                 found[one.key] = one
     return sorted(found.values(), key=lambda one: -one.score)
-
-
-def _by_article(found: Sequence[tuple[Passage, list[frozenset[str]]]], plain: bool) -> dict[str, frozenset[str]]:
-    """Return the words found of each article, with its title."""
-    words: dict[str, set[str]] = {}
-    for passage, bags in found:
-        known = words.setdefault(passage.article.id, set(words_of(passage.article.title, plain)))
-        known.update(*bags)
-    return {identity: frozenset(known) for identity, known in words.items()}
 
 
 def _recency(question: Understood, passages: Sequence[Passage]) -> dict[str, float]:
@@ -177,16 +174,19 @@ def _weights(wanted: Iterable[str], bags: Sequence[frozenset[str]], plain: bool)
     """Weigh a term by its rarity among the candidates themselves; pairs count for less than two syllables."""
     counts = Counter(term for bag in bags for term in bag)
     size = max(len(bags), 1)
-    known = _term_weights()
     return {
-        term: math.log(1 + size / (1 + counts[term])) * known.of(term, plain) * (_PAIR if "_" in term else 1.0)
+        term: math.log(1 + size / (1 + counts[term])) * term_weight(term, plain) * (_PAIR if "_" in term else 1.0)
         for term in wanted
     }
 
 
+def term_weight(term: str, plain: bool) -> float:
+    """Return how telling a term of a question is, as the search learned it."""
+    return _term_weights().of(term, plain)
+
+
 @cache
 def _term_weights() -> TermWeights:
-    """Return how telling each term of a question is, as the search learned it."""
     return TermWeights.load(MODELS / "term_weights")
 
 

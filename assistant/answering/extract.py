@@ -14,16 +14,14 @@ from assistant.answering.reading import PassageReader, read
 from assistant.answering.slots import Unmet, unmet_names
 from assistant.answering.sources import Sources
 from assistant.answering.suggest import suggestions
-from assistant.types import Answer, Kind, Understood
+from assistant.answering.whole import in_whole
+from assistant.types import Answer, Understood
 from index.types import Passage
 
 _NEAREST = 2
 # Below this share of the question's words nothing found is about it.
 _FAR = 0.25
 _CONTEXT_BONUS = 0.3
-# Who, when and where are asked for words; a sentence where none were found answers half as surely.
-_WORDED = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY)
-_WITHOUT_WORDS = 0.5
 
 
 def extract(
@@ -40,26 +38,33 @@ def extract(
 def _extracted(
     question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
 ) -> Answer:
-    evidence = gate.judged(question, read(reader, question, passages, gather(question, passages)), passages)
-    evidence = _in_context(question, evidence)
+    evidence = _in_context(question, gate.judged(question, weigh(question, passages, sources, reader), passages))
     if not evidence:
         return compose.abstained(question, messages.NOTHING_FOUND, ())
-    unmet = {
-        each: unmet_names(question, sources.text(each)) for each in dict.fromkeys(one.article.id for one in evidence)
-    }
+    unmet = unmet_of(question, evidence, sources)
     meeting = [one for one in evidence if not unmet[one.article.id]]
     if not meeting:
         return _lacking(question, evidence, min(unmet.values(), key=len))
     finding = find(question, meeting, sources)
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
-    sure = max(gate.confidence(question, finding.lead, meeting, passages), finding.confidence)
-    finding = replace(
-        finding, confidence=sure * (_WITHOUT_WORDS if finding.verbatim and question.kind in _WORDED else 1.0)
-    )
+    finding = replace(finding, confidence=gate.confidence(question, finding, meeting, passages))
     if not finding.unmet and finding.confidence >= gate.weights().threshold:
         return compose.answered(question, finding)
     return _unanswered(question, finding, meeting)
+
+
+def weigh(
+    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
+) -> list[Evidence]:
+    """Return the sentences of `passages` with all that is known of them: words, reading, the article as a whole."""
+    return in_whole(question, read(reader, question, passages, gather(question, passages)), sources.article)
+
+
+def unmet_of(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> dict[str, list[Unmet]]:
+    """Return for each article of `evidence` what the question names and the article lacks."""
+    articles = dict.fromkeys(one.article.id for one in evidence)
+    return {identity: unmet_names(question, sources.text(identity)) for identity in articles}
 
 
 def _unanswered(question: Understood, finding: Finding, meeting: Sequence[Evidence]) -> Answer:

@@ -6,38 +6,25 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.answering.evidence import Evidence, folded
+from assistant.answering.asked import asked_thing
+from assistant.answering.evidence import Evidence
 from assistant.answering.slots import holds_name
 from assistant.types import Kind, Understood
 from index.types import Passage
-from index.vietnamese.letters import UPPER
 
+# Kinds that ask for a thing which a sentence must hold; each is weighed on its own.
+_ASKED = (Kind.HOW_MANY, Kind.WHEN, Kind.WHO, Kind.WHERE, Kind.WHY, Kind.HOW, Kind.DEFINITION, Kind.LIST)
 NAMES = (
-    *("cover", "wide", "rank", "best_passage", "search", "typed", "untyped", "named", "length", "short", "opening"),
-    *("recent", "deed", "absent", "sentence", "log_sentence", "search_gap", "words", "log_words", "margin"),
-    *("best_words", "p_correct", "read", "event_opening"),
+    *("cover", "wide", "deed", "absent", "rest", "named"),
+    *("rank", "best_passage", "search", "search_gap"),
+    *("length", "short", "opening", "colon", "recent"),
+    *("sentence", "log_sentence", "sentence_lead", "words", "log_words", "margin", "best_words", "p_correct", "read"),
+    *(f"asked_{kind}" for kind in _ASKED),
 )
 # Floor of the logarithm of a probability; what the reader has not read lies there.
 _LEAST = -8.0
-_NUMBER = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|đôi|hàng)\b")
-_DATE = re.compile(
-    r"\d{1,2}[/-]\d|\b(?:năm|tháng|ngày|thế kỷ|thập niên|mùa) \w*\d|\b\d{4}\b"
-    r"|\b(?:sáng|chiều|tối|hôm) (?:nay|qua)\b|\b\d+ giờ"
-)
-_PERSON = re.compile(rf"\b[{UPPER}]\w+(?: [{UPPER}]\w+)+|\b(?:ông|bà|anh|chị|đồng chí|bị cáo) [{UPPER}]")
-_PLACE = re.compile(rf"\b(?:ở|tại|tỉnh|thành phố|huyện|quận|xã|phường|nước|vùng|đảo|làng|từ|đến|thuộc) [{UPPER}]")
-_WHY = re.compile(r"\b(?:vì|do|bởi|nhờ|nên|nguyên nhân|lý do|nhằm|để|khiến|dẫn đến|gây)\b", re.IGNORECASE)
-_LIST = re.compile(r":|,[^,]*,|,.* và ")
-_WHAT_IS = re.compile(r"\b(?:là|gồm|tập hợp|nghĩa là|gọi|viết tắt)\b")
-_TYPES = {
-    Kind.HOW_MANY: _NUMBER,
-    Kind.WHEN: _DATE,
-    Kind.WHO: _PERSON,
-    Kind.WHERE: _PLACE,
-    Kind.WHY: _WHY,
-    Kind.LIST: _LIST,
-    Kind.DEFINITION: _WHAT_IS,
-}
+# A sentence of fewer words is a heading or a scrap.
+_SHORT = 6
 
 
 def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -> tuple[float, ...]:
@@ -45,46 +32,35 @@ def features(question: Understood, one: Evidence, passages: Sequence[Passage]) -
     scores = [passage.score for passage in passages]
     best = max(scores, default=0.0)
     scale = max(abs(best), 1e-6)
-    pattern = _TYPES.get(question.kind)
-    typed = float(
-        _defines(question, one) if question.kind is Kind.DEFINITION else bool(pattern and pattern.search(one.text))
-    )
     length = len(one.text.split())
+    asked = asked_thing(question, one.text)
     return (
         one.cover,
         one.wide,
+        one.deed,
+        one.absent,
+        one.rest,
+        _named(question, one),
         1.0 / (1 + one.passage) ** 0.5,
         float(one.passage == 0),
         max(-3.0, (scores[one.passage] - best) / scale),
-        typed,
-        float(pattern is not None) - typed,
-        _named(question, one),
+        max(-8.0, scores[one.passage] - best),
         math.log1p(length),
-        float(length < 6),
+        float(length < _SHORT),
         float(one.opening),
+        float(one.text.rstrip().endswith(":")),
         one.recent,
-        one.deed,
-        one.absent,
         one.sentence,
         _log(one.sentence) if one.read else _LEAST,
-        max(-8.0, scores[one.passage] - best),
+        one.sentence_lead,
         one.words,
         _log(one.words) if one.read else _LEAST,
         one.margin,
         float(one.top),
         one.reader,
         float(one.read),
-        # News tells when and where in its first sentence.
-        float(one.opening and question.kind in (Kind.WHEN, Kind.WHERE)),
+        *(asked if question.kind is kind else 0.0 for kind in _ASKED),
     )
-
-
-def _defines(question: Understood, one: Evidence) -> bool:
-    """Tell a sentence that says what its subject is: "Quy chế 1753 là …", "Cụm thi đua số 1 gồm …"."""
-    subject = folded(question.subject)
-    start = folded(one.text).find(subject) if subject else -1
-    behind = folded(one.text)[start + len(subject) :].split()[:4]
-    return start >= 0 and _WHAT_IS.search(" ".join(behind)) is not None
 
 
 def _log(probability: float) -> float:

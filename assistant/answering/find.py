@@ -30,7 +30,7 @@ _A_NUMBER = re.compile(
 # A sentence this much less likely than the best one is not looked into for words that the best one lacks.
 _NEXT_BEST = 0.15
 # A name with its office is its own proof wherever it stands among the first sentences.
-_OFFICE_SEARCH, _NAMED_OFFICE = 16, 0.7
+_OFFICE_SEARCH = 16
 
 
 def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
@@ -150,7 +150,7 @@ def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
         office = office_of(question, one)
         if office is not None:
             text = office.span.of(one.text)
-            return Finding(headline=text, leads=(Quoted(one, (office.span,)),), marks=(text,), confidence=_NAMED_OFFICE)
+            return Finding(headline=text, leads=(Quoted(one, (office.span,)),), marks=(text,), proof=1.0)
     for one in evidence[:4]:
         if one.score < _NEXT_BEST * evidence[0].score:
             break

@@ -38,6 +38,9 @@ class Finding:
         Sentences shown below, in order; `more` are facts of another kind, told apart by `rows`.
     unmet:
         What of the question these sentences do not meet; any makes the answer an abstention.
+    proof, deed:
+        How surely the headline is of the very thing asked for by its form, 0 to 1; share of what is asked of it that
+        stands beside it.
     """
 
     headline: str
@@ -46,6 +49,8 @@ class Finding:
     more: tuple[Quoted, ...] = ()
     rows: tuple[Row, ...] = ()
     unmet: tuple[Unmet, ...] = ()
+    proof: float = 0.0
+    deed: float = 0.0
     confidence: float = 0.0
     verbatim: bool = False
     notice: str = ""

@@ -9,13 +9,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from assistant.answering.asked import asked_thing
 from assistant.answering.evidence import Evidence
 from assistant.answering.features import NAMES, features
-from assistant.types import Understood
+from assistant.answering.finding import Finding
+from assistant.types import Kind, Understood
 from index.types import Passage
 
 FILE = Path(__file__).with_name("weights.json")
-SIGNALS = (*NAMES, "share", "lead", "terms")
+# Kinds whose answers are words of a certain sort; a sentence shown whole for them holds none.
+_WORDED = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY)
+SIGNALS = (
+    *NAMES,
+    *("share", "lead", "terms", "wordless", "asked_words", "proof", "deed_beside", "agreed"),
+    *(f"kind_{kind}" for kind in Kind),
+)
 _CLIP = 30.0
 
 
@@ -62,24 +70,31 @@ def judged(
 
 
 def signals(
-    question: Understood, lead: Evidence, evidence: Sequence[Evidence], passages: Sequence[Passage]
+    question: Understood, finding: Finding, evidence: Sequence[Evidence], passages: Sequence[Passage]
 ) -> tuple[float, ...]:
-    """Return the numbers named by `SIGNALS` for the sentence `lead` among `evidence` (best first)."""
+    """Return the numbers named by `SIGNALS` for what was found among `evidence` (best first)."""
+    lead = finding.lead
     others = max((one.score for one in evidence if one.key != lead.key), default=0.0)
     return (
         *features(question, lead, passages),
         lead.score,
         lead.score - others,
         math.log1p(len(question.text.split())),
+        float(finding.verbatim and question.kind in _WORDED),
+        0.0 if finding.verbatim else asked_thing(question, finding.headline),
+        finding.proof,
+        finding.deed,
+        float(len(finding.leads) > 1),
+        *(float(question.kind is kind) for kind in Kind),
     )
 
 
 def confidence(
-    question: Understood, lead: Evidence, evidence: Sequence[Evidence], passages: Sequence[Passage]
+    question: Understood, finding: Finding, evidence: Sequence[Evidence], passages: Sequence[Passage]
 ) -> float:
-    """Return the probability that `lead` answers the question rightly."""
+    """Return the probability that `finding` answers the question rightly."""
     known = weights()
     total = known.bias + sum(
-        w * x for w, x in zip(known.gate, signals(question, lead, evidence, passages), strict=True)
+        w * x for w, x in zip(known.gate, signals(question, finding, evidence, passages), strict=True)
     )
     return 1 / (1 + math.exp(-max(-_CLIP, min(_CLIP, total))))

@@ -17,8 +17,6 @@ from assistant.answering.sources import Sources
 from assistant.types import Understood
 
 _LOOKED_AT = 24
-# A figure that counts the very thing asked for, in an article that meets every name, is at least this sure.
-_WHOLE_UNIT, _DEED_MET, _NAMED_UNIT = 0.9, 0.5, 0.3
 # A figure of the asked time is taken before a better one of another time, where it is not far worse.
 _FAR_WORSE = 1.0
 # What another figure of the article must share with the one asked for to be told beside it.
@@ -66,7 +64,8 @@ def _stated(
         rows=tuple(Row(fact.text, Quoted(fact.evidence), _label(fact)) for fact in (best, *others)) if others else (),
         unmet=unmet,
         marks=(best.text,),
-        confidence=_NAMED_UNIT if best.unit >= _WHOLE_UNIT and (question.measure or best.deed >= _DEED_MET) else 0.0,
+        proof=best.unit,
+        deed=best.deed,
     )
 
 

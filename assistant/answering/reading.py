@@ -51,12 +51,19 @@ def _read(one: Evidence, passages: Sequence[Passage], readings: Sequence[Reading
         one,
         spans=inside,
         sentence=math.exp(reading.sentence_scores[at]) if at is not None else 0.0,
+        sentence_lead=_lead(reading, at),
         words=inside[0][1] if inside else 0.0,
         margin=max(-10.0, min(10.0, reading.margin)) / 10,
         top=top,
         reader=reading.p_correct if top else 0.0,
         read=True,
     )
+
+
+def _lead(reading: Reading, at: int | None) -> float:
+    """Return how far a sentence lies behind the most likely one of its passage, as probabilities."""
+    best = max((math.exp(score) for score in reading.sentence_scores), default=0.0)
+    return (math.exp(reading.sentence_scores[at]) if at is not None else 0.0) - best
 
 
 def _probability(margin: float) -> float:

@@ -14,6 +14,11 @@ from index.vietnamese.tokens import syllables
 
 _MARKS = ("lần thứ", "số", "thứ")
 
+_CODE_BLANKS = re.compile(r"[ \t\u00a0]*([-–/])[ \t\u00a0]*")
+# Numbers from a hundred on; smaller ones are said in words as well.
+_LARGE = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:\.\d{3})+|\d{3,})(?![\w]|[.,/-]\d)")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
 
 class Slot(StrEnum):
     """What of a question a passage fails to meet."""
@@ -45,6 +50,8 @@ def line(text: str) -> str:
 def holds_numbered(name: str, text: str) -> bool:
     """Tell whether `text` names this very number: "cụm thi đua số 1" is met by "Cụm thi đua số 1", never by "số 10"."""
     words = [_arabic(word) for word in name.split()]
+    if len(words) == 1:
+        return holds_code(name, text)
     number, head = words[-1], [word for word in words[:-1] if word not in ("số", "thứ", "lần")]
     if not head:
         return f" {words[-2]} {number} " in line(text)
@@ -90,13 +97,38 @@ def unmet_names(question: Understood, whole: str) -> list[Unmet]:
     missing: list[Unmet] = []
     for required in question.required:
         if re.search(r"[-/]", required):
-            if required not in fold_case(whole):
+            if not holds_code(required, whole):
                 missing.append(Unmet(Slot.CODE, _as_asked(required, question)))
         elif not holds_numbered(required, whole):
             others = other_numbers(required, whole)
             missing.append(Unmet(Slot.NUMBERED, _as_asked(required, question), others[0] if others else ""))
     missing.extend(Unmet(Slot.NAME, name) for name in question.names if not holds_name(name, whole))
+    missing.extend(Unmet(Slot.NUMBER, number) for number in large_numbers(question) if not holds_number(number, whole))
     return missing
+
+
+def holds_code(code: str, text: str) -> bool:
+    """Tell whether `text` has the document code, also where it is written with blanks: "01 - QĐ/TW"."""
+    return _compact(code) in _compact(fold_case(text))
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"\b0+(?=\d)", "", _CODE_BLANKS.sub(r"\1", text))
+
+
+def large_numbers(question: Understood) -> list[str]:
+    """Return the numbers that single out what is asked about: large, no year, no part of a name already required."""
+    taken = " ".join(question.required)
+    return [
+        match.group()
+        for match in _LARGE.finditer(question.text)
+        if match.group() not in taken and not _YEAR.fullmatch(match.group())
+    ]
+
+
+def holds_number(number: str, text: str) -> bool:
+    """Tell whether `text` states the number, however its thousands are grouped."""
+    return f" {' '.join(syllables(number))} " in line(text)
 
 
 def _as_asked(phrase: str, question: Understood) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.answering import gate
 from assistant.answering.evidence import gather
 from assistant.answering.features import NAMES, features
+from assistant.answering.finding import Finding, Quoted
 from assistant.answering.reading import read
 from assistant.reader.types import Reading, ScoredSpan
 from assistant.understanding import understand
@@ -50,7 +51,8 @@ def test_features_are_as_many_as_their_names() -> None:
     evidence = gather(question, PASSAGES)
     assert {len(features(question, one, PASSAGES)) for one in evidence} == {len(NAMES)}
     ranked = gate.judged(question, evidence, PASSAGES)
-    assert len(gate.signals(question, ranked[0], ranked, PASSAGES)) == len(gate.SIGNALS)
+    finding = Finding(ranked[0].text, (Quoted(ranked[0]),))
+    assert len(gate.signals(question, finding, ranked, PASSAGES)) == len(gate.SIGNALS)
 
 
 def test_what_the_reader_marks_comes_first_and_stands_in_the_sentence() -> None:
@@ -73,6 +75,6 @@ def test_shares_sum_to_one_and_confidence_is_a_probability_for_any_question(text
     question = understand(text)
     ranked = gate.judged(question, gather(question, PASSAGES), PASSAGES)
     assert sum(one.score for one in ranked) == pytest.approx(1.0)
-    assert 0.0 <= gate.confidence(question, ranked[0], ranked, PASSAGES) <= 1.0
+    assert 0.0 <= gate.confidence(question, Finding(text, (Quoted(ranked[0]),)), ranked, PASSAGES) <= 1.0
     for one in ranked:
         assert CLUSTER.text[one.start : one.end] == one.text

@@ -54,3 +54,18 @@ def test_names_are_met_whole_in_any_of_their_forms(name: str, held: bool) -> Non
 )
 def test_what_is_lacking_is_named(question: str, slots: list[Slot]) -> None:
     assert [unmet.slot for unmet in unmet_names(understand(question), TEXT)] == slots
+
+
+@pytest.mark.parametrize("written", ["Quy định số 01 - QĐ/TW", "Quy định số 01-QĐ/TW", "quy định 1-QĐ/TW"])
+def test_a_code_is_the_same_with_blanks_around_its_dash(written: str) -> None:
+    assert not unmet_names(understand("Quy định số 01-QĐ/TW gồm mấy chương?"), f"{written} vừa được ký.")
+
+
+@pytest.mark.parametrize(("number", "met"), [("1753", True), ("2753", False)])
+def test_a_large_number_that_singles_out_must_be_stated(number: str, met: bool) -> None:
+    question = understand(f"Quy chế phối hợp {number} được sơ kết ngày nào?")
+    assert (not unmet_names(question, "Sơ kết 5 năm thực hiện Quy chế phối hợp 1753.")) is met
+
+
+def test_thousands_are_the_same_with_and_without_points() -> None:
+    assert not unmet_names(understand("Vì sao 3393 trường hợp được góp ý?"), "Góp ý 3.393 trường hợp.")

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.asked import asked_thing
+from assistant.understanding import understand
+
+# A question, a sentence that holds what it asks for, and one that does not.
+HELD = [
+    ("Có bao nhiêu đại biểu tham dự?", "Hơn 60 đại biểu có mặt.", "Các đại biểu có mặt từ sớm."),
+    ("Có bao nhiêu vụ án?", "Các ban xử lý 38 vụ án tham nhũng.", "Hội nghị có 60 đại biểu."),
+    ("Ông An chiếm đoạt bao nhiêu tiền?", "Ông An rút 114 tỷ đồng.", "Ông An lập 562 bộ hồ sơ."),
+    ("Mấy người phát biểu?", "Có 7 ý kiến phát biểu.", "Năm 2020 công tác này có tiến bộ."),
+    ("Hội nghị diễn ra khi nào?", "Hội nghị họp sáng 13/7.", "Hội nghị họp ở tỉnh lỵ."),
+    ("Ai chủ trì?", "Ông Trần Quốc Cường chủ trì.", "Hội nghị có đông người dự."),
+    ("Hội nghị họp ở đâu?", "Hội nghị họp tại Điện Biên Phủ.", "Hội nghị họp sáng nay."),
+    ("Vì sao phiên tòa bị hoãn?", "Phiên tòa bị hoãn do luật sư vắng mặt.", "Phiên tòa bị hoãn."),
+    ("Cụm thi đua số 1 là gì?", "Cụm thi đua số 1 gồm 14 tỉnh.", "Hội nghị của Cụm thi đua số 1 họp."),
+    ("Liệt kê các tỉnh của cụm", "Sơn La, Lai Châu, Lào Cai, Hà Giang, Yên Bái.", "Cụm có 14 tỉnh."),
+]
+
+
+@pytest.mark.parametrize(("question", "holding", "other"), HELD)
+def test_a_sentence_with_the_asked_thing_is_told_from_one_without(question: str, holding: str, other: str) -> None:
+    asked = understand(question)
+    assert asked_thing(asked, holding) > asked_thing(asked, other)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from assistant.answering.evidence import gather
+from assistant.answering.whole import in_whole
+from assistant.understanding import understand
+from tests.assistant.shelf import MemoryShelf
+from tests.assistant.test_assistant import CLUSTER
+
+SHELF = MemoryShelf(CLUSTER)
+
+
+def _weighed(text: str) -> list[tuple[str, float, float]]:
+    question = understand(text)
+    found = gather(question, SHELF.search(text))
+    return [(one.text, one.absent, one.rest) for one in in_whole(question, found, SHELF.article)]
+
+
+def test_words_that_stand_nowhere_in_the_article_are_counted() -> None:
+    near = _weighed("Cụm thi đua số 1 tiếp nhận bao nhiêu đơn thư?")[0][1]
+    far = _weighed("Cụm thi đua số 1 trồng bao nhiêu cây xanh?")[0][1]
+    assert near < far
+
+
+def test_a_sentence_with_the_words_that_the_title_leaves_open_has_most_of_the_rest() -> None:
+    weighed = _weighed("Cụm thi đua số 1 tiếp nhận bao nhiêu đơn thư?")
+    best = max(weighed, key=lambda one: one[2])
+    assert "đơn" in best[0]
+
+
+def test_an_article_that_is_gone_leaves_the_evidence_as_it_is() -> None:
+    question = understand("Ai chủ trì hội nghị?")
+    found = gather(question, SHELF.search("hội nghị"))
+    assert in_whole(question, found, lambda _: None) == found
