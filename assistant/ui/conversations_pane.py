@@ -91,7 +91,7 @@ def connect(desk: Desk, place: AskPlace) -> None:
     listed.delete(deleted, [place.current, find], whole, **FAST)
     listed.undo(undone, find, whole, **FAST)
     listed.download(saved, None, parts.file, **FAST)
-    for changed in (find.input, find.submit):
+    for changed in (find.change, find.submit):
         changed(again, [find, place.current, undo], listed, trigger_mode="always_last", **FAST)
 
 

@@ -21,9 +21,15 @@ _TRIES = 40
 _SYLLABLES = range(5, 17)
 # Words that point at something outside of the phrase: a question with them does not stand alone.
 _POINTING = re.compile(r"\b(?:đó|này|kia|ấy|trên|dưới đây|khác|còn lại|tương tự|cũng|đều|mình|họ|theo|do|vẫn|lại)\b")
-# A phrase cut off before its noun, and amounts of money, which nobody asks for as "how many".
+# What people count. A figure of anything else, or with a verb read for its noun, makes an odd question.
+_COUNTED = re.compile(
+    r"(?:vụ|bị can|bị cáo|đối tượng|nghi phạm|nạn nhân|người|cán bộ|công chức|đảng viên|tổ chức|đoàn|cuộc|hội nghị|đơn|"
+    r"dự án|công trình|văn bản|nghị quyết|quyết định|chỉ thị|kế hoạch|đề án|hộ|gia đình|xã|huyện|tỉnh|bản|thôn|trường|"
+    r"học sinh|sinh viên|thí sinh|giáo viên|bác sĩ|bệnh nhân|ca|đại biểu|doanh nghiệp|công ty|cơ sở|tàu|xe|ngôi nhà|"
+    r"vườn|tấn|héc ta|ha|giải pháp|mô hình|lượt|chiến sĩ|du khách|nước|quốc gia|câu lạc bộ|thành viên)\b"
+)
+# A phrase cut off before its noun.
 _CUT = re.compile(r"\b(?:ở|của|và|tại|với|cho|về|là|được|bị|trong|từ|đến|gồm|có|vào|ra|để|bởi|như)$")
-_MONEY = re.compile(r"(?:đồng|usd|đô|euro|tệ|yên)\b")
 _NAME = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ]\w*")
 
 
@@ -111,12 +117,11 @@ def candidates(figures: Iterable[Figure]) -> Iterator[tuple[str, Figure]]:
 
 def _stands_alone(figure: Figure) -> bool:
     words = figure.counted.split()
-    return (
+    return bool(
         len(words) in _SYLLABLES
         and figure.value >= 2
         and not figure.subset
-        and words[0].islower()
-        and not _MONEY.match(figure.counted)
+        and _COUNTED.match(figure.counted)
         and not _CUT.search(figure.counted)
         and figure.counted.startswith(figure.unit or "?")
         and not _POINTING.search(figure.counted)

@@ -149,7 +149,7 @@ def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State)
     place.table.apply(renewal, None, place.running, **FAST)
     place.table.edit(paged, listing, [listing, place.table], **FAST)
     place.table.delete(removal, None, place.running, **FAST)
-    for searched in (place.find.input, place.find.submit):
+    for searched in (place.find.change, place.find.submit):
         searched(found, [place.find, listing], [listing, place.table], trigger_mode="always_last", **FAST)
 
 

@@ -98,7 +98,7 @@ REMOVE_FILTER = "Bỏ bộ lọc: {label}"
 SEARCH_PLACEHOLDER = "Tìm đoạn văn trong các bài viết…"
 SEARCH_LABEL = "Từ khóa hoặc câu cần tìm"
 SEARCH = "Tìm"
-HITS = "{count} đoạn phù hợp nhất"
+HITS = "{count} đoạn tìm được"
 SORT_BY = "Sắp xếp"
 BY_RELEVANCE = "Phù hợp nhất"
 BY_DATE = "Mới nhất"
@@ -220,7 +220,7 @@ REASONS = ("sai nguồn", "sai số liệu", "cũ", "thiếu", OTHER_REASON)
 COMMENT = "Nói rõ hơn câu trả lời chưa đúng ở đâu"
 COMMENT_PLACEHOLDER = "Bạn thấy chưa đúng ở đâu?"
 SEND_COMMENT = "Gửi góp ý"
-THANKS_FOR_FEEDBACK = "Cảm ơn bạn. Góp ý đã được lưu cùng câu trả lời này."
+THANKS_FOR_FEEDBACK = "Cảm ơn bạn, góp ý đã được lưu."
 
 # Exported conversations
 EXPORTED_AT = "Xuất từ Dẫn Nguồn ngày {date}"

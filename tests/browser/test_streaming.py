@@ -13,6 +13,7 @@ from assistant.ui.backend import Opened
 from assistant.writer.notices import EXTRACTED_INSTEAD
 from index.build import build
 from index.library import Library
+from tests.browser.slowness import slowness
 from tests.openai_server import Reply, serving, wait_until
 
 ARTICLE = (
@@ -23,14 +24,20 @@ ARTICLE = (
 QUESTION = "Cụm thi đua số 1 xử lý bao nhiêu vụ án tham nhũng năm 2020?"
 FIRST = "Toàn Cụm đã "
 REST = ("phát hiện và tham mưu xử lý ", "38 vụ án ", "tham nhũng ", "trong năm 2020 [1].")
-# From the model's server to the page.
+# Seconds on a quiet machine: from the model's server to the page, and from the click to the end of the answer.
 PROMISED = 0.150
+STOPPED_WITHIN = 1.0
 ROUNDS = 5
 # A frame after the words stand in the page they are painted.
 WATCH = """word => { window.seen = null; new MutationObserver((_, watch) => {
     if (document.querySelector('#last').innerText.includes(word)) {
         watch.disconnect(); requestAnimationFrame(() => { window.seen = Date.now() / 1000; }); }
     }).observe(document.body, {childList: true, subtree: true, characterData: true}); }"""
+# By the page's own clock: how long it took the test to click and to look does not count.
+WATCH_STOP = """() => { addEventListener('click', () => { window.clicked = Date.now() / 1000; }, {capture: true, once: true});
+    new MutationObserver((_, watch) => { if (document.querySelector('.turn.last .actions')) {
+        watch.disconnect(); window.ended = Date.now() / 1000; }
+    }).observe(document.body, {childList: true, subtree: true}); }"""
 
 
 @pytest.fixture
@@ -64,9 +71,6 @@ def start(page):
     page.keyboard.press("Enter")
 
 
-@pytest.mark.xfail(
-    reason="not reached yet: 154 to 273 ms on two cores under a load of 11; idle not measured", strict=False
-)
 def test_the_first_words_are_in_the_page_150_ms_after_they_left_the_server(page, server):
     waits = []
     for _ in range(ROUNDS):
@@ -75,13 +79,15 @@ def test_the_first_words_are_in_the_page_150_ms_after_they_left_the_server(page,
         server.replies = [Reply((FIRST, *REST), pause=0.4)]
         server.sent_at.clear()
         page.evaluate(WATCH, FIRST.strip())
+        load = slowness()
         start(page)
         page.wait_for_function("window.seen !== null")
-        sent = server.sent_at[0] + time.time() - time.monotonic()
-        waits.append(page.evaluate("window.seen") - sent)
         assert len(server.sent_at) < len((FIRST, *REST)), "the words came only when the model was done"
+        sent = server.sent_at[0] + time.time() - time.monotonic()
+        load = max(load, slowness())
+        waits.append((page.evaluate("window.seen") - sent, load))
         page.wait_for_selector(".turn.last .actions")
-    assert statistics.median(waits) <= PROMISED, waits
+    assert statistics.median(wait / load for wait, load in waits) <= PROMISED, waits
 
 
 def test_an_answer_grows_in_the_page_and_ends_with_its_citation(page, server):
@@ -98,11 +104,13 @@ def test_stopping_ends_the_answer_at_once_and_hangs_up(page, server):
     server.replies = [Reply((FIRST, *[f"phát hiện vụ thứ {n}, " for n in range(200)]), pause=0.3)]
     start(page)
     page.wait_for_selector(f"#last .headline >> text={FIRST.strip()}")
-    began = time.monotonic()
+    page.evaluate(WATCH_STOP)
+    load = slowness()
     page.click(f"#question button:has-text('{strings.STOP}'), #question .stop-button")
     page.wait_for_selector(".turn.last .actions")
-    # The stream would go on for a minute. 2.0 s were measured on two cores under a load of 11.
-    assert time.monotonic() - began < 5.0
+    load = max(load, slowness())
+    clicked, ended = page.evaluate("[window.clicked, window.ended]")
+    assert (ended - clicked) / load <= STOPPED_WITHIN, (ended - clicked, load)
     assert strings.STOPPED in page.inner_text(".turn.last .notice")
     assert wait_until(server.gone.is_set, 3)
 

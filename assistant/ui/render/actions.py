@@ -18,8 +18,8 @@ def actions(question: str, answer: Answer, index: int, copied: str, opinion: Opi
     good = opinion is not None and opinion.good
     bad = opinion is not None and not opinion.good
     thumbs = _thumb(strings.GOOD, index, True, good) + _thumb(strings.BAD, index, False, bad)
-    row = tag("div", (copy if answer.citations else "") + again + thumbs, class_="actions")
-    return row + _reasons(index, opinion if bad else None) + _thanks()
+    row = tag("div", (copy if answer.citations else "") + again + thumbs + _thanks(), class_="actions")
+    return row + _reasons(index, opinion if bad else None)
 
 
 _THUMB = (
@@ -70,4 +70,4 @@ def _comment(index: int, opinion: Opinion | None) -> str:
 
 
 def _thanks() -> str:
-    return tag("p", escape(strings.THANKS_FOR_FEEDBACK), class_="thanks", role="status", hidden=True)
+    return tag("span", escape(strings.THANKS_FOR_FEEDBACK), class_="thanks", role="status", hidden=True)

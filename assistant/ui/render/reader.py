@@ -61,7 +61,8 @@ def _bar(article_id: str) -> str:
         data_done=strings.LINK_COPIED, role="button",
     )  # fmt: skip
     close = tag("button", "×", type="button", class_="icon close", data_event="clear", aria_label=strings.CLOSE)
-    return tag("nav", tag("span", escape(strings.READER), class_="position") + share + close, class_="bar")
+    label = tag("span", escape(strings.READER), class_="position")
+    return tag("nav", label + share + close, class_="bar", aria_label=strings.READER)
 
 
 def _figures(article: Article, figures: Sequence[Figure]) -> str:
@@ -95,4 +96,4 @@ def _others(label: str, others: Sequence[ArticleMeta], today: date) -> str:
 def _other(meta: ArticleMeta, today: date) -> str:
     name = meta.title or strings.NO_TITLE
     show = tag("button", escape(name), type="button", class_="link", data_event="select", data_article=meta.id)
-    return tag("li", show + tag("span", escape(" · " + about(meta, today)), class_="meta"))
+    return tag("li", show + tag("span", escape(about(meta, today)), class_="meta"))
