@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from index.reading.network import ReadingNetwork
 
 KIND = "dan-nguon-reader"
-_FORMAT = 1
-_TABLES = ("marked.weight", "plain.weight", "meaning.weight")
+_FORMAT = 2
+_TABLES = ("meaning.weight", "plain.weight")
 
 
 def is_ours(folder: Path) -> bool:
@@ -39,8 +39,10 @@ def save(network: ReadingNetwork, vocabulary: Vocabulary, folder: Path) -> None:
             scale = value.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
             tensors[name] = (value / scale).round().to(torch.int8)
             tensors[name + ".scale"] = scale.to(torch.float32)
-        else:
+        elif value.is_floating_point():
             tensors[name] = value.to(torch.float16).contiguous()
+        else:
+            tensors[name] = value
     save_file(tensors, str(folder / "model.safetensors"))
     for name, words in (("marked", vocabulary.marked), ("plain", vocabulary.plain)):
         (folder / f"{name}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
@@ -77,7 +79,13 @@ def load(folder: Path) -> tuple[ReadingNetwork, Vocabulary]:
 
 
 def _unpacked(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
-    whole = {name: value.float() for name, value in tensors.items() if not name.endswith(".scale")}
+    import torch
+
+    whole = {
+        name: value if value.dtype == torch.int64 else value.float()
+        for name, value in tensors.items()
+        if not name.endswith(".scale")
+    }
     for name in _TABLES:
         whole[name] = whole[name] * tensors[name + ".scale"]
     return whole

@@ -12,17 +12,25 @@ import numpy as np
 import numpy.typing as npt
 
 from index.reading.batches import Pair, part
-from index.reading.encoding import Encoded, Ids, Vocabulary
+from index.reading.encoding import Encoded, Ids, Vocabulary, gap_code
 from index.reading.windows import WINDOW
-from index.training.reader_cloze import Example
 from index.training.reader_corpus import sentence_numbers
 from index.training.records import field, records
 
 _LOOKALIKES = 8
-_CUT = 0.75
+_JOINED = 0.35
+_CUT = 0.7
 
 Floats = npt.NDArray[np.float32]
 Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair with the token spans (inclusive) that answer it; none when the passage does not."""
+
+    pair: Pair
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,8 @@ class Questions:
     def epochs(self, rarity: Floats, seed: int, negatives: float) -> Iterator[Example]:
         """Yield the questions in random order without end, a share of them over a lookalike passage.
 
-        Most passages are cut down to their hardest sentences: more questions a minute, and the easy sentences teach
-        nothing.
+        Many passages are read with a lookalike before or after them, and most are cut down to their hardest sentences:
+        more questions a minute, and the easy sentences teach nothing.
         """
         random = np.random.default_rng(seed)
         while True:
@@ -58,9 +66,12 @@ class Questions:
                 if others and random.random() < negatives:
                     passage, spans = others[int(random.integers(len(others)))], ()
                 encoded, sentence = self.passages[passage]
+                if others and spans and random.random() < _JOINED:
+                    other = self.passages[others[int(random.integers(len(others)))]]
+                    encoded, sentence, spans = _joined((encoded, sentence), other, spans, random.random() < 0.5)
                 example = _whole(asked, encoded, sentence, spans)
                 if random.random() < _CUT:
-                    example = _hardest(example, rarity, int(random.integers(60, 120)))
+                    example = _hardest(example, rarity, int(random.integers(60, 150)))
                 yield example
 
 
@@ -102,6 +113,18 @@ def _whole(asked: Asked, encoded: Encoded, sentence: Ids, spans: Spans) -> Examp
     kept = tuple((a - start, min(b, end - 1) - start) for a, b in spans if start <= a < end)
     inside = sentence[start:end]
     return Example(Pair(asked.question, part(encoded, start, end), inside - inside[0]), kept)
+
+
+def _joined(
+    own: tuple[Encoded, Ids], other: tuple[Encoded, Ids], spans: Spans, after: bool
+) -> tuple[Encoded, Ids, Spans]:
+    """Return the passage with another before it (or `after` it), as paragraphs of one text."""
+    (one, one_sentence), (two, two_sentence) = (own, other) if after else (other, own)
+    columns = {name: np.concatenate([getattr(one, name), getattr(two, name)]) for name in Encoded.__slots__}
+    columns["gap"][len(one)] = gap_code("\n")
+    sentence = np.concatenate([one_sentence, two_sentence + one_sentence[-1] + 1])
+    shift = 0 if after else len(one)
+    return Encoded(**columns), sentence, tuple((first + shift, last + shift) for first, last in spans)
 
 
 def _hardest(example: Example, rarity: Floats, size: int) -> Example:

@@ -17,7 +17,7 @@ def vocabulary():
 @pytest.fixture(scope="module")
 def network(vocabulary):
     torch.manual_seed(0)
-    shape = Shape(vocabulary.marked_size, vocabulary.plain_size, embedding=8, width=16, inner=16, heads=2, layers="ca")
+    shape = Shape(vocabulary.marked_size, vocabulary.plain_size, compounds=3, embedding=8, spelling=4, width=16)
     return ReadingNetwork(shape).eval()
 
 

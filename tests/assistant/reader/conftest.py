@@ -23,7 +23,7 @@ def reader_folder(tmp_path_factory):
 
     torch.manual_seed(0)
     vocabulary = Vocabulary.of(WORDS, WORDS)
-    shape = Shape(vocabulary.marked_size, vocabulary.plain_size, embedding=8, width=16, inner=16, heads=2, layers="cac")
+    shape = Shape(vocabulary.marked_size, vocabulary.plain_size, compounds=3, embedding=8, spelling=4, width=16)
     folder = tmp_path_factory.mktemp("reader")
     storage.save(ReadingNetwork(shape), vocabulary, folder)
     return folder
