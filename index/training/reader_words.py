@@ -52,7 +52,7 @@ def compounds(articles: Articles) -> Compounds:
 
 
 def meanings(articles: Articles, found: Compounds, rows: int, size: int, seed: int) -> npt.NDArray[np.float32]:
-    """Return a vector for each syllable (the first `rows`) and compound, of mean square 1; zeros for the hardly seen."""
+    """Return a vector for each syllable (`rows` of them) and compound, of mean square 1; zeros for the hardly seen."""
     from gensim.models import Word2Vec
 
     with tempfile.TemporaryDirectory() as folder:
