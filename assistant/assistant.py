@@ -15,6 +15,7 @@ from assistant.answering.sources import Shelf, Sources
 from assistant.settings import Settings
 from assistant.types import Answer, Intent, Kind, Request, Understood
 from assistant.understanding import understand
+from assistant.understanding.local import abbreviated
 from index.types import Passage
 from index.vietnamese.normal import fold_case
 
@@ -100,8 +101,9 @@ class Assistant:
         return replace(full, asked=own.asked, context=own.context) if full.intent is Intent.QUESTION else own
 
     def _nearer(self, question: Understood, request: Request, passages: tuple[Passage, ...]) -> Understood:
-        """Understand a question typed without marks or capitals again, with the words of what was found for it."""
-        if question.asked != fold_case(question.asked) and question.search == question.text:
+        """Understand a question typed carelessly or in short forms again, with the words of what was found for it."""
+        careful = question.asked != fold_case(question.asked) and question.search == question.text
+        if careful and not abbreviated(question.asked):
             return question
         near = [f"{passage.article.title}\n{passage.text}" for passage in passages]
         near += [turn.understood.text for turn in request.history]

@@ -19,6 +19,7 @@ _FAMILY = (
     "Phí|Quàng|Quản|Thào|Trà|Trang|Ma|Ông|Doãn|Diệp|Hầu|Khổng|Kha|Lã|Lại|Lữ|Mạc|Nhữ|Ngân|Đậu|Điểu|Âu|An|Bành|Biện|"
     "Chung|Cung|Danh|Giáp|Hàn|Hạ"
 )
+_FAMILY_NAMES = frozenset(_FAMILY.split("|"))
 _TITLE = (
     r"(?:[Đđ]ồng chí|[Đđ]/c|Đ/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ị cáo|[Bb]ị can|[Ll]uật sư|[Bb]ác sĩ|"
     r"BS\.?|TS\.?|PGS\.?(?:\s?TS\.?)?|GS\.?(?:\s?TS\.?)?|ThS\.?|"
@@ -86,6 +87,11 @@ class Person:
 
     name: Span
     whole: Span
+
+
+def is_family_name(word: str) -> bool:
+    """Tell one of the common family names."""
+    return word in _FAMILY_NAMES
 
 
 def people(text: str) -> tuple[Person, ...]:

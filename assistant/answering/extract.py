@@ -15,7 +15,7 @@ from assistant.answering.slots import Unmet, unmet_names
 from assistant.answering.sources import Sources
 from assistant.answering.suggest import suggestions
 from assistant.answering.whole import in_whole
-from assistant.types import Answer, Understood
+from assistant.types import Answer, Kind, Understood
 from index.types import Passage
 
 _NEAREST = 2
@@ -74,7 +74,9 @@ def _unanswered(question: Understood, finding: Finding, meeting: Sequence[Eviden
         return compose.abstained(question, messages.NOTHING_FOUND, (), finding.confidence)
     if finding.unmet:
         return compose.abstained(question, compose.reason(question, finding.unmet), finding.leads, finding.confidence)
-    return compose.abstained(question, messages.NOT_ANSWERED, near, finding.confidence)
+    undecided = question.kind is Kind.YES_NO and finding.verbatim
+    why = messages.UNDECIDED if undecided else messages.NOT_ANSWERED
+    return compose.abstained(question, why, near, finding.confidence)
 
 
 def _in_context(question: Understood, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -43,7 +43,7 @@ def whole(text: str, span: Span, unit: str) -> Span:
         behind = _BEHIND_MEASURE.match(text, span.end)
         end = behind.end() if behind else span.end
     else:
-        end = _phrase_end(text, span.end)
+        end = phrase_end(text, span.end)
     part = _PART.match(text, end)
     if part is not None and _alike(part, unit):
         end = part.end()
@@ -56,7 +56,7 @@ def _alike(part: re.Match[str], unit: str) -> bool:
     return part["number"] is None or not noun or noun[:1] == unit.split()[:1]
 
 
-def _phrase_end(text: str, start: int) -> int:
+def phrase_end(text: str, start: int) -> int:
     """Return where the phrase that goes on at `start` ends: at a border, never within a name, a code or a list."""
     end = soft = start
     words, opened, before, quoted = 0, False, "", False

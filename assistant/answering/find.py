@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from assistant import messages
 from assistant.answering import lists
-from assistant.answering.evidence import STOP, Evidence
+from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.how_many import how_many
+from assistant.answering.leading import leading
 from assistant.answering.phrases import Phrase, office_of, phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
@@ -22,6 +23,12 @@ from index.types import Span
 from index.vietnamese.tokens import syllables
 
 _MOST_SENTENCES = 5
+# What somebody said or a paper is about is told by a sentence, not by a few of its words.
+_TOLD = re.compile(
+    r"\b(?:nói|yêu cầu|đề nghị|phát biểu|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|cho biết|cho rằng|kết luận|đòi hỏi|"
+    r"kêu gọi|quán triệt|giải thích|nhắc|đánh giá|nhận định|muốn|nêu)\b.*\bgì\b|"
+    r"\bvề (?:việc|vấn đề|nội dung|điều|cái) gì\b|\blàm gì\b"
+)
 # A number counts what is asked for where this share of the words for it is said there.
 _MOST_COUNTED = 0.75
 _A_NUMBER = re.compile(
@@ -47,17 +54,20 @@ def _of_kind(question: Understood, evidence: Sequence[Evidence], sources: Source
         case Kind.HOW_MANY:
             return how_many(question, evidence, sources) or _uncounted(question, evidence)
         case Kind.YES_NO:
-            return yes_no(question, evidence) or _undecided(question, evidence[0])
+            return yes_no(question, evidence) or _undecided(evidence[0])
         case Kind.LIST:
             return over_lines(evidence, sources) or worded(question, evidence)
         case Kind.WHY | Kind.HOW | Kind.DEFINITION:
+            return telling(question, evidence, sources)
+        case Kind.WHAT if _TOLD.search(folded(question.text)):
             return telling(question, evidence, sources)
         case _:
             return worded(question, evidence)
 
 
-def _undecided(question: Understood, nearest: Evidence) -> Finding:
-    return Finding(headline=nearest.text, leads=(Quoted(nearest),), unmet=(Unmet(Slot.UNDECIDED, question.text),))
+def _undecided(nearest: Evidence) -> Finding:
+    """Return the nearest sentence as it is: the reader may decide where no rule can."""
+    return Finding(headline=nearest.text, leads=(Quoted(nearest),), verbatim=True)
 
 
 def in_parts(
@@ -155,13 +165,14 @@ def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
         if one.score < _NEXT_BEST * evidence[0].score:
             break
         words = phrase(question, one)
-        if words is None or not words.span.of(one.text).strip():
+        span = leading(question, one, words.span) if words else None
+        if words is None or span is None:
             continue
-        text = words.span.of(one.text)
+        text = span.of(one.text)
         return Finding(
             headline=_with_date(text, words),
-            leads=(Quoted(one, (words.span,)),),
-            unmet=_period_unmet(question, one, words.span),
+            leads=(Quoted(one, (span,)),),
+            unmet=_period_unmet(question, one, span),
             marks=(text,),
         )
     lead = evidence[0]

@@ -11,7 +11,9 @@ from assistant.types import Kind, Understood
 from index.types import Span
 from index.vietnamese.dates import DateMention, dates
 from index.vietnamese.letters import UPPER
+from index.vietnamese.normal import fold_case
 from index.vietnamese.places import places
+from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import syllables, tokens
 
 _TOGETHER = re.compile(
@@ -27,9 +29,9 @@ _TITLE_GAP = re.compile(r"\s*(?:,|;|và|, và|; và)\s*(?:[Đđ]ề án\s*)?")
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
 _NAMED = re.compile(rf"[{UPPER}]")
 _NAME_RUN = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)+")
-_SOMEBODY = re.compile(
-    rf"[{UPPER}]\w+ [{UPPER}]"
-    r"|\b(?:Ban|Bộ|Sở|Tỉnh|Công|Ủy|Uỷ|Cục|Tòa|Toà|Viện|Thanh|Chính|Quốc|Hội|Tổng|Tập|Cơ|Đảng|Nhà)\b"
+_BODY = re.compile(
+    r"\b(?:Ban|Bộ|Sở|Tỉnh|Công|Ủy|Uỷ|Cục|Tòa|Toà|Viện|Thanh|Chính|Quốc|Hội|Tổng|Tập|Cơ|Đảng|Nhà|Phòng|Liên|Đoàn|Văn|"
+    r"Trường|Bệnh|Ngân|Kiểm|Thường|Quân|Cảnh)\b|\b[A-ZĐ]{3,}\b"
 )
 _TIME = re.compile(
     r"(?:vào |hồi |khoảng |gần |trong )?(?:năm|tháng|ngày|hôm|sáng|chiều|tối|đêm|mùa|thế kỷ|thời|giờ|khi|lúc|sau"
@@ -99,9 +101,14 @@ def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | Non
 
 def _somebody(words: str) -> bool:
     """Tell words that may name who acted: a body or a person, no date and no mere place."""
-    if not _SOMEBODY.search(words) or dates(words):
+    if dates(words) or not (people(words) or _BODY.search(words) or _foreign(words)):
         return False
     return all(span.end - span.start < len(words.strip()) for span in places(words))
+
+
+def _foreign(words: str) -> bool:
+    """Tell a capitalised word that is no Vietnamese syllable: "Najib", "Grace Meng"."""
+    return any(not is_syllable(fold_case(word)) for word in re.findall(rf"\b[{UPPER}]\w+", words))
 
 
 def _before_verb(question: Understood, text: str, found: list[Person]) -> Person:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.people import is_family_name
 from assistant.types import Understood
 from index.vietnamese.abbreviations import expansions
 from index.vietnamese.normal import fold_case, strip_marks
+from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import syllables
 
 _MARKS = ("lần thứ", "số", "thứ")
@@ -29,7 +31,6 @@ class Slot(StrEnum):
     PERIOD = "period"
     UNIT = "unit"
     NUMBER = "number"
-    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,11 @@ def holds_name(name: str, text: str) -> bool:
     if plain == name and line(plain) in strip_marks(words):
         return True
     parts = name.split()
+    # "GDP Trung Quốc" and "UBND Thành phố Huế" are two names; their capitals or two words each tell.
+    first = 1 if parts[0].isupper() and len(parts[0]) > 1 else 2
     return any(
         holds_name(" ".join(parts[:at]), text) and holds_name(" ".join(parts[at:]), text)
-        for at in range(2, len(parts) - 1)
+        for at in range(first, len(parts) - 1)
     )
 
 
@@ -102,9 +105,21 @@ def unmet_names(question: Understood, whole: str) -> list[Unmet]:
         elif not holds_numbered(required, whole):
             others = other_numbers(required, whole)
             missing.append(Unmet(Slot.NUMBERED, _as_asked(required, question), others[0] if others else ""))
-    missing.extend(Unmet(Slot.NAME, name) for name in question.names if not holds_name(name, whole))
+    missing.extend(
+        Unmet(Slot.NAME, name)
+        for name in question.names
+        if not holds_name(name, whole) and not _holds_behind_noun(name, question, whole)
+    )
     missing.extend(Unmet(Slot.NUMBER, number) for number in large_numbers(question) if not holds_number(number, whole))
     return missing
+
+
+def _holds_behind_noun(name: str, question: Understood, text: str) -> bool:
+    """Tell a name met but for the noun that opens the question before it: "Chiếc Rolex …", "Vườn Mũi Cà Mau …"."""
+    noun, _, rest = name.partition(" ")
+    if not rest or not question.text.startswith(name) or is_family_name(noun):
+        return False
+    return (" " in rest or not is_syllable(fold_case(rest))) and holds_name(rest, text)
 
 
 def holds_code(code: str, text: str) -> bool:

@@ -9,12 +9,16 @@ from assistant import messages
 from assistant.answering.evidence import STOP
 from assistant.answering.sources import Sources
 from assistant.types import Understood
+from assistant.understanding.lexicon import word_set
 from index.types import Figure
 from index.vietnamese.tokens import syllables
 
 _MOST = 3
 _SHORTEST, _LONGEST = 2, 7
-_TITLE = 60
+# A longer title is cut where a phrase of it ends, not within one.
+_TITLE, _SHORTEST_TITLE = 90, 20
+_BORDERS = word_set("phrase border")
+_STRONG_BORDER = re.compile(r"\s*(?:[:;,]|\s[-–])\s")
 _UNCLEAR = re.compile(r"[\d“”\"()]|\b[IVX]+\b|^[^\W\d_]*[^\w\s]")
 
 
@@ -42,6 +46,11 @@ def _question(figure: Figure, title: str) -> str:
 
 
 def _short(title: str) -> str:
+    """Return a title, or so much of a long one as ends with a phrase."""
     if len(title) <= _TITLE:
         return title
-    return title[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,:;-") + "…"
+    head = title[: _TITLE + 1].rsplit(" ", 1)[0]
+    ends = [match.start() for match in _STRONG_BORDER.finditer(head)]
+    ends = ends or [match.start() for match in re.finditer(r"\s+(?=(\w+))", head) if match[1].lower() in _BORDERS]
+    end = max((at for at in ends if at >= _SHORTEST_TITLE), default=len(head))
+    return head[:end].rstrip(" ,:;-–") + "…"

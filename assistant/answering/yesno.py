@@ -10,6 +10,7 @@ from assistant import messages
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.features import nearness
 from assistant.answering.finding import Finding, Quoted
+from assistant.answering.opposites import stance
 from assistant.answering.slots import holds_name, holds_numbered
 from assistant.answering.timing import meets, spoken
 from assistant.people import people
@@ -24,50 +25,79 @@ _ASKING = re.compile(
     r"\bcó phải(?: là)?\b|\b(?:phải|đúng|hay|có) không\b|\bđúng không\b|\bcó đúng(?: là)?\b|\bđúng hay sai\b|"
     r"\bhay chưa\b|\bkhông$|\bchưa$|\bcó\b|\bđã\b|\b(?:à|hả|ư|nhỉ)$"
 )
-_SURE = 0.5
+# Share of the claim's words that must stand in and around the sentence; less where it tells the deed otherwise.
+_SURE, _TOLD_OTHERWISE = 0.5, 0.3
+# Words of the question right behind the one that asks ("có", "đã", "bị"): what is said of the subject.
+_PREDICATE = re.compile(r"\b(?:có phải là|có phải|có bị|có được|đã bị|đã được|có|đã|bị|được|là)\s+(?P<deed>.+)$")
+_PREDICATE_WORDS = 2
+_LOOKED_AT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a yes-or-no question supposes, in matching form, and whether it supposes a negation."""
+    """What a yes-or-no question supposes, in matching form, and whether it supposes a negation.
 
+    `predicate` are the first words of what is said of the subject: without them a sentence is about something else.
+    """
+
+    text: str
     words: tuple[str, ...]
+    predicate: tuple[str, ...]
     negated: bool
 
 
 def claim(question: Understood) -> Claim:
     """Return the claim that `question` asks to confirm."""
-    bare = _ASKING.sub(" ", folded(question.text).strip(" ?.!"))
+    whole = folded(question.text).strip(" ?.!")
+    bare = _ASKING.sub(" ", whole)
+    told = _PREDICATE.search(re.sub(r"\s+(?:hay )?(?:không|chưa)$", "", whole))
+    named = set(syllables(" ".join((*question.names, *question.required))))
+    deed = [word for word in syllables(told["deed"]) if word not in STOP and word not in named] if told else []
     return Claim(
-        tuple(word for word in dict.fromkeys(syllables(bare)) if word not in STOP), _NEGATION.search(bare) is not None
+        bare,
+        tuple(word for word in dict.fromkeys(syllables(bare)) if word not in STOP),
+        tuple(deed[:_PREDICATE_WORDS]),
+        _NEGATION.search(bare) is not None,
     )
 
 
 def yes_no(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return yes, no, or no with what the source says instead; `None` where no sentence decides."""
     asked = claim(question)
-    for one in evidence[:5]:
-        if not _about(question, asked, one):
+    for one in evidence[:_LOOKED_AT]:
+        side = None if asked.negated else stance(asked.text, one.text)
+        if not _about(question, asked, one, side is not None):
             continue
         other = _instead(question, one)
         if other is not None:
             text = messages.NO_BUT.format(found=other.of(one.text))
-            return Finding(headline=text, leads=(Quoted(one, (other,)),), marks=(text,))
+            return Finding(headline=text, leads=(Quoted(one, (other,)),), marks=(text,), proof=1.0)
         if not _held(question, one):
             continue
-        denied = _denied(asked, one) != asked.negated
-        return Finding(headline=messages.NO if denied else messages.YES, leads=(Quoted(one),), marks=())
+        denied = not side if side is not None else _denied(asked, one) != asked.negated
+        return Finding(headline=messages.NO if denied else messages.YES, leads=(Quoted(one),), marks=(), proof=1.0)
     return None
 
 
-def _about(question: Understood, asked: Claim, one: Evidence) -> bool:
-    """Tell whether the sentence is about the claim: its words beside names stand there, the names there or close by."""
+def _about(question: Understood, asked: Claim, one: Evidence, told: bool) -> bool:
+    """Tell whether the sentence is about the claim: what is said of the subject stands there, its names close by.
+
+    `told` says that the sentence tells the deed, or its contrary, in other words.
+    """
     named = set(syllables(" ".join((*question.names, *question.required))))
-    deed = [word for word in asked.words if word not in named]
     words = set(syllables(one.text))
     near = words | set(syllables(one.article.title)) | set(syllables(one.before[-300:]))
+    around = sum(word in near for word in asked.words) / len(asked.words) if asked.words else 0.0
+    if told or around < _SURE:
+        return told and around >= _TOLD_OTHERWISE and _named_here(question, one)
+    deed = [word for word in asked.words if word not in named]
     said = sum(word in words for word in deed) / len(deed) if deed else 1.0
-    return bool(asked.words) and said >= _SURE and sum(word in near for word in asked.words) / len(asked.words) >= _SURE
+    return said >= _SURE and all(word in words for word in asked.predicate)
+
+
+def _named_here(question: Understood, one: Evidence) -> bool:
+    """Tell whether every name stands in the sentence itself; a person may stand there by the given name."""
+    return all(nearness(name, one) == 1.0 for name in question.names)
 
 
 def _held(question: Understood, one: Evidence) -> bool:
@@ -101,7 +131,7 @@ def _instead(question: Understood, one: Evidence) -> Span | None:
         return there[0].span
     named = [person.name.of(question.text) for person in people(question.text)]
     present = people(one.text)
-    if named and present and not any(holds_name(name, one.text) for name in named) and len(present) == 1:
+    if named and len(present) == 1 and not any(nearness(name, one) == 1.0 for name in named):
         return present[0].whole
     return None
 

@@ -1,4 +1,4 @@
-"""What the found passages teach about a question typed without marks or capitals: their own words and names."""
+"""What the found passages teach about a question typed without marks or capitals or in short: words and names."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{1,5}}")
+_SHORT = re.compile(r"\b[A-ZĐ]{2,4}\b")
+_BREAK = re.compile(r"[.,;:!?()“”\"\n]")
+# A long form must be said so often in the texts, and so much more often than any other with these initials.
+_SAID, _CLEARLY = 3, 1.5
 # The found passages are few but near: each of their words counts as much as so many of the news.
 _WEIGHT = 30
 
@@ -59,3 +63,36 @@ def _parts(name: str) -> list[str]:
     """Return a run of capitalised words and its shorter runs of two words and more, the longest first."""
     words = name.split()
     return [" ".join(words[at : at + size]) for size in range(len(words), 1, -1) for at in range(len(words) - size + 1)]
+
+
+def abbreviated(question: str) -> bool:
+    """Tell a question with a short form in capitals, unless all of it is in capitals."""
+    return question != question.upper() and _SHORT.search(question) is not None
+
+
+def with_initials(question: str, texts: Sequence[str]) -> str:
+    """Return `question` with short forms written out by what the texts say most with these initials.
+
+    "Cụm TĐ số 1" is "Cụm thi đua số 1" where the texts often say "thi đua" and never "TĐ".
+    """
+    if not abbreviated(question):
+        return question
+    runs = [_WORD.findall(fold_case(fold_tones(part))) for text in texts for part in _BREAK.split(text)]
+    whole = "\n".join(texts)
+
+    def long_form(match: re.Match[str]) -> str:
+        short = match.group()
+        if re.search(rf"\b{short}\b", whole):
+            return short
+        letters = fold_case(short)
+        size = len(letters)
+        said = Counter(
+            " ".join(run[at : at + size])
+            for run in runs
+            for at in range(len(run) - size + 1)
+            if all(word[0] == letter for word, letter in zip(run[at : at + size], letters, strict=True))
+        ).most_common(2)
+        clear = said and said[0][1] >= _SAID and (len(said) == 1 or said[0][1] >= _CLEARLY * said[1][1])
+        return said[0][0] if clear else short
+
+    return _SHORT.sub(long_form, question)

@@ -69,6 +69,8 @@ _DEED = re.compile(
     r"(?:xử lý|giải quyết|phát hiện|hoàn thành|xong|bắt|thu hồi|khởi tố|xét xử|nộp|gồm|khắc phục|đạt|tăng|giảm)\b"
 )
 _TIME_UNIT = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuần|quý|lần|kỳ)\b(?: tù| tuổi| lần)?")
+# Two capitals shorten a common word ("CQ", "HN"); they name nothing.
+_SHORT_FORM = 2
 _COMMON_RUN = frozenset(lines("words.txt", "no name"))
 
 
@@ -126,8 +128,8 @@ def proper_names(question: str) -> tuple[str, ...]:
 
 def _stands_alone(word: str, before: str) -> bool:
     """Tell a single capitalised word that is a name: behind a title, in capitals, or foreign."""
-    foreign = not is_syllable(fold_case(word))
-    return (word.isupper() and len(word) > 1) or foreign or _TITLED.search(before) is not None
+    foreign = not is_syllable(fold_case(word)) and not word.isupper()
+    return (word.isupper() and len(word) > _SHORT_FORM) or foreign or _TITLED.search(before) is not None
 
 
 def _provinces(question: str) -> list[str]:

@@ -73,7 +73,7 @@ def _with_period(base: str, fragment: str, today: date | None) -> str:
         fragment = fragment if re.match(r"\D", fragment) else f"năm {fragment}"
     if spoken:
         span = spoken[0].span
-        lead = "năm " if re.search(r"\bnăm\s$", base[: span.start]) else ""
+        lead = "năm " if re.search(r"\bnăm\s$", base[: span.start], re.IGNORECASE) else ""
         return base[: span.start - len(lead)] + re.sub(r"^(?:trong|vào|ở)\s+", "", fragment) + base[span.end :]
     return f"{base} {fragment}"
 

@@ -69,3 +69,20 @@ def test_a_large_number_that_singles_out_must_be_stated(number: str, met: bool) 
 
 def test_thousands_are_the_same_with_and_without_points() -> None:
     assert not unmet_names(understand("Vì sao 3393 trường hợp được góp ý?"), "Góp ý 3.393 trường hợp.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("GDP Trung Quốc tăng bao nhiêu?", "GDP của Trung Quốc đã tăng."),
+        ("Chiếc Rolex đáng giá bao nhiêu?", "Chiếc đồng hồ Rolex trị giá 7.000 USD."),
+        ("Vườn Mũi Cà Mau kê khống bao nhiêu?", "Vườn Quốc gia Mũi Cà Mau kê khống."),
+        ("Ai phát biểu tại HN giao ban?", "Ông Trạc phát biểu tại hội nghị giao ban."),
+    ],
+)
+def test_a_name_is_met_without_the_noun_before_it_and_short_forms_name_nothing(question: str, text: str) -> None:
+    assert not unmet_names(understand(question), text)
+
+
+def test_another_family_name_is_another_person() -> None:
+    assert unmet_names(understand("Lê Thị Bình là ai?"), "Bà Trần Thị Bình là giám đốc.")

@@ -1,0 +1,54 @@
+"""Which words may lead an answer: of the asked sort, and a whole phrase; else the sentence is shown whole."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.evidence import STOP, Evidence
+from assistant.answering.figure_phrases import phrase_end
+from assistant.answering.phrases import trim, uncut
+from assistant.people import people
+from assistant.types import Kind, Understood
+from index.types import Span
+from index.vietnamese.compounds import one_word
+from index.vietnamese.dates import dates
+from index.vietnamese.letters import UPPER
+from index.vietnamese.tokens import syllables
+
+_CAPITAL = re.compile(rf"[{UPPER}]")
+_LAST_WORD = re.compile(r"(\w+)[ \u00a0]$")
+_FIRST_WORD = re.compile(r"\w+")
+# A phrase this long is nearly the sentence: the sentence reads better.
+_LONGEST = 0.8
+
+
+def leading(question: Understood, one: Evidence, span: Span) -> Span | None:
+    """Return `span` made a whole phrase, `None` where it is no answer by itself."""
+    words = span.of(one.text)
+    if question.kind is Kind.WHEN:
+        return span if dates(words, one.article.published) or re.search(r"\d", words) else None
+    if question.kind is Kind.LIST:
+        return span
+    if not any(person.name.start < span.end and span.start < person.name.end for person in people(one.text)):
+        span = whole_phrase(one.text, span)
+    return span if _answers(question, span.of(one.text), one.text) else None
+
+
+def whole_phrase(text: str, span: Span) -> Span:
+    """Widen a span to the word that it cuts at its start and to the end of the phrase that it cuts."""
+    before, first = _LAST_WORD.search(text[: span.start]), _FIRST_WORD.match(text, span.start)
+    start = span.start
+    if before and first and one_word(before[1], first.group()):
+        start = before.start(1)
+    return trim(text, uncut(text, Span(start, max(span.end, phrase_end(text, span.end)))))
+
+
+def _answers(question: Understood, words: str, sentence: str) -> bool:
+    """Tell words of the asked sort that say something which the question does not."""
+    said = syllables(words)
+    fresh = set(said) - STOP - set(syllables(question.text))
+    if not fresh or len(words) > _LONGEST * len(sentence):
+        return False
+    if question.kind in (Kind.WHO, Kind.WHERE):
+        return _CAPITAL.search(words) is not None
+    return len(said) > 1 or _CAPITAL.search(words) is not None or words[:1].isdigit()

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.leading import leading
+from assistant.understanding import understand
+from index.types import ArticleMeta, Span
+
+ARTICLE = ArticleMeta("bai", "Hội nghị", "/kho/bai.md", date(2020, 12, 24))
+
+
+def _led(question: str, sentence: str, words: str) -> str | None:
+    at = sentence.index(words)
+    one = Evidence(ARTICLE, 0, 0, len(sentence), sentence, "", 1.0, 1.0, 1.0)
+    span = leading(understand(question), one, Span(at, at + len(words)))
+    return span.of(sentence) if span else None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "whole"),
+    [
+        (
+            "Cơ quan nào tổ chức?",
+            "Hội nghị do Ban Nội chính Trung ương, Tỉnh ủy tổ chức.",
+            "Ban Nội",
+            "Ban Nội chính Trung ương",
+        ),
+        ("Cách chức ai?", "Tòa tuyên phạt ông Nguyễn Văn An 7 năm tù.", "ông Nguyễn Văn An", "ông Nguyễn Văn An"),
+    ],
+)
+def test_a_cut_phrase_is_made_whole(question: str, sentence: str, words: str, whole: str) -> None:
+    assert _led(question, sentence, words) == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "words"),
+    [
+        ("Ông An bị bắt ở đâu?", "Ông An đã bỏ trốn và đang bị truy nã.", "truy nã"),
+        ("Ai nhờ gỡ bài?", "Người kia nhờ gỡ bài báo trên mạng.", "gỡ bài"),
+        ("Hội nghị họp ngày nào?", "Hội nghị họp khi trời sáng.", "khi trời sáng"),
+        ("Ông An làm nghề gì?", "Ông An làm nghề ấy từ lâu.", "nghề"),
+    ],
+)
+def test_words_of_another_sort_lead_no_answer(question: str, sentence: str, words: str) -> None:
+    assert _led(question, sentence, words) is None
