@@ -179,6 +179,11 @@ class Library:
         with self._shelf() as shelf:
             return shelf.per_month()
 
+    def reprints(self) -> int:
+        """Return how many articles print again what another one tells."""
+        with self._shelf() as shelf:
+            return shelf.reprints()
+
     def places(self, identity: str) -> tuple[str, ...]:
         """Return the files that hold an article's text."""
         with self._serving.connections.borrowed() as db:

@@ -67,7 +67,15 @@ def condition(backend: Backend, job: Job, renewable: bool) -> str:
     about = strings.INDEX_LINE.format(
         generation=library.generation, model=model_name(job.settings.embedder), size=health.size(on_disk(home))
     )
-    now = health.Health(about, library.per_month(), library.per_source(), library.failures(), library.runs(8))
+    now = health.Health(
+        about,
+        library.per_month(),
+        library.per_source(),
+        library.failures(),
+        library.runs(8),
+        library.count(),
+        library.reprints(),
+    )
     return health.health(now, renewable)
 
 

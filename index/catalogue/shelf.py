@@ -138,6 +138,10 @@ class Shelf:
         )
         return tuple((str(month), int(count)) for month, count in self._ask(sql))
 
+    def reprints(self) -> int:
+        """Return how many articles print again what another one tells."""
+        return int(self._ask(f"SELECT count(*) - count(DISTINCT cluster) FROM articles a WHERE {_VISIBLE}")[0][0])
+
     def coverage(self) -> tuple[int, date | None, date | None]:
         """Return how many articles there are, and the dates of the oldest and the newest."""
         sql = f"SELECT count(*), min(published), max(published) FROM articles a WHERE {_VISIBLE}"

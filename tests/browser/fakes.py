@@ -99,6 +99,9 @@ class FakeLibrary:
     def per_month(self):
         return (("2021-12", 1), ("2023-07", 1))
 
+    def reprints(self):
+        return 0
+
     def failures(self):
         return ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from assistant.ui import strings
 from assistant.ui.render.adding import failed
@@ -18,13 +19,15 @@ _MOST_SOURCES = 12
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is shown; `about` is the line on the index's version and size."""
+    """What is shown; `about` is the line on the index's version and size, `reprints` counts repeated stories."""
 
     about: str
     months: Sequence[tuple[str, int]] = ()
     origins: Sequence[tuple[str, int]] = ()
     failures: Sequence[Failure] = ()
     runs: Sequence[Run] = ()
+    total: int = 0
+    reprints: int = 0
 
 
 def health(now: Health, renewable: bool) -> str:
@@ -35,6 +38,7 @@ def health(now: Health, renewable: bool) -> str:
     parts = [
         _chart(label, bars),
         _chart(strings.PER_SOURCE, origins),
+        _notes(now),
         _failures(now.failures),
         _runs(now.runs),
         tag("p", escape(now.about), class_="about"),
@@ -66,6 +70,32 @@ def _bar(name: str, n: int, most: int) -> str:
     fill = f"<i{attributes({'style': f'width:{100 * n / most:.1f}%', 'aria-hidden': 'true'})}></i>"
     inner = tag("span", escape(name), class_="name") + tag("span", fill, class_="track")
     return tag("li", inner + tag("span", number(n), class_="n"))
+
+
+def _notes(now: Health) -> str:
+    """Return what a keeper of the library would mend: gaps in time, articles without date or source, repetitions."""
+    undated = now.total - sum(n for _, n in now.months)
+    nameless = now.total - sum(n for _, n in now.origins)
+    lines = [
+        strings.UNDATED.format(count=number(undated)) if undated > 0 else "",
+        strings.NAMELESS.format(count=number(nameless)) if nameless > 0 else "",
+        strings.REPRINTS.format(count=number(now.reprints)) if now.reprints else "",
+        gaps(now.months),
+    ]
+    told = "".join(tag("li", escape(line)) for line in lines if line)
+    return tag("ul", told, class_="notes") if told else ""
+
+
+def gaps(months: Sequence[tuple[str, int]]) -> str:
+    """Return the longest stretch of months between the first and the last that has no article, from two months on."""
+    held = [int(month[:4]) * 12 + int(month[5:7]) - 1 for month, _ in months if month]
+    longest = max(((after - before, before + 1) for before, after in pairwise(held)), default=(0, 0))
+    length, first = longest[0] - 1, longest[1]
+    if length < 2:
+        return ""
+    last = first + length - 1
+    ends = [f"{month % 12 + 1}/{month // 12}" for month in (first, last)]
+    return strings.GAP.format(first=ends[0], last=ends[1], count=length)
 
 
 def _failures(failures: Sequence[Failure]) -> str:
