@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.verification.evidence import BORDER, Evidence, Reading
+from assistant.verification.evidence import Evidence
 from assistant.verification.exchange import exchanged
 from assistant.verification.figures import figures
+from assistant.verification.labels import labels
 from assistant.verification.moments import moments
 from assistant.verification.names import names
 from assistant.verification.polarity import offices, polarity
 from assistant.verification.problems import Claim, Problem
+from assistant.verification.reading import BORDER, Reading
 from assistant.verification.status import status
 from assistant.verification.words import content, holds
 from index.types import Span
@@ -21,7 +23,7 @@ from index.vietnamese.tokens import syllables
 
 # The share of a sentence's words of content that its sources must have; found on faithful paraphrases, see
 # tests/quality.
-ENOUGH_CONTENT = 0.6
+ENOUGH_CONTENT = 0.55
 # Words in quotation marks are the source's own from this length on; shorter ones may be the writer's emphasis.
 _QUOTED_WORDS = 4
 _QUOTE = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
@@ -61,7 +63,7 @@ def verify(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evid
 
 def coverage(sentence: Reading, sources: Sequence[Evidence]) -> float:
     """Return the share of the words of content of `sentence` that stand in `sources`."""
-    words = content(sentence.words)
+    words = [*content(sentence.words), *(word for word in sentence.words if word[0].isdigit())]
     if not words:
         return 1.0
     return sum(any(word in source.vocabulary for source in sources) for word in words) / len(words)
@@ -104,19 +106,18 @@ def _problems(
         yield Problem(Claim.CONTENT, sentence.text)
         return
     known = [source.known for source in sources]
-    pronouns = {source.article for source in sources if source.leaves_out_a_name}
-    before = [other for other in others if other.article in pronouns and other not in sources]
+    articles = {source.article for source in sources}
+    same_articles = [other for other in others if other.article in articles and other not in sources]
     yield from figures(sentence, sources)
+    yield from labels(sentence, sources)
     yield from moments(sentence, sources)
     held = frozenset(code for source in sources for code in source.codes) if sentence.codes else frozenset()
     yield from (Problem(Claim.CODE, code) for code in sorted(sentence.codes - held))
-    yield from names(sentence, sources, before)
-    articles = {source.article for source in sources}
-    beside = [other.known for other in others if other.article in articles and other not in sources]
-    yield from status(sentence.words, known, beside)
+    yield from names(sentence, sources, same_articles)
+    yield from status(sentence.words, known, [other.known for other in same_articles])
     leaned_on = [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]
     yield from polarity(sentence.words, leaned_on, [word for words in known for word in (*words, BORDER)])
-    yield from offices(sentence, [source.body for source in sources])
+    yield from offices(sentence, [source.body for source in sources], [source.title for source in sources])
     yield from exchanged(sentence, sources)
     for quote in _QUOTE.findall(sentence.text):
         words = syllables(quote)

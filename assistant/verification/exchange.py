@@ -7,12 +7,14 @@ two were exchanged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.verification.evidence import Evidence, Reading, When, given_name
+from assistant.verification.evidence import Evidence
 from assistant.verification.moments import same
 from assistant.verification.problems import Claim, Problem
+from assistant.verification.reading import Reading, When, given_name
 from assistant.verification.words import content
 from index.types import Span
 
@@ -20,6 +22,10 @@ from index.types import Span
 # thing.
 _ENOUGH = 0.5
 _MORE = 0.25
+# Fewer words than this do not tell a place.
+_FEWEST = 3
+_PRONOUN = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à)(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ])")
+_PARTS = re.compile(r";|,? (?:còn|trong khi|song|nhưng) | và (?=bị cáo |bị can |ông |bà |anh |chị )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,22 @@ class _Thing:
 
 def exchanged(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
     """Yield the things of `sentence` that the sources give to other words."""
-    others = frozenset(content(sentence.words))
+    parts = list(_parts(sentence))
     for claim, things in ((Claim.NAME, _persons), (Claim.DATE, _days)):
         mine = things(sentence)
         for thing in mine:
-            if _is_exchanged(thing, mine, others - _words_of(thing, sentence), sources, things):
+            others = next(words for part, words in parts if thing.span.start < part.end) - _words_of(thing, sentence)
+            if len(others) >= _FEWEST and _is_exchanged(thing, mine, others, sources, things):
                 yield Problem(claim, thing.span.of(sentence.text))
+
+
+def _parts(sentence: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Yield the parts of a sentence that may each tell of another matter, with their words of content and figures."""
+    start = 0
+    for end in (*(mark.start() for mark in _PARTS.finditer(sentence.text)), len(sentence.text)):
+        words = sentence.words[sentence.at(start) : sentence.at(end)]
+        yield Span(start, end), frozenset((*content(words), *(word for word in words if word[0].isdigit())))
+        start = end
 
 
 def _is_exchanged(
@@ -47,21 +63,38 @@ def _is_exchanged(
     sources: Sequence[Evidence],
     things: Callable[[Reading], list[_Thing]],
 ) -> bool:
-    if not others:
-        return False
-    right, rival = -1.0, 0.0
-    if isinstance(thing.key, When) and any(_alike(thing, each) for source in sources for each in things(source.title)):
-        return False  # what the title dates is so dated throughout
+    right, rival = 0.0, 0.0
+    figures = frozenset(word for word in others if word[0].isdigit())
+    # What the title dates is so dated throughout, but where all the figures stand.
+    by_title = isinstance(thing.key, When) and any(
+        _alike(thing, each) for source in sources for each in things(source.title)
+    )
     for source in sources:
-        found = things(source.body)
-        for span, words in source.clauses:
-            inside = [each for each in found if span.start <= each.span.start < span.end]
+        for words, inside, called in _clauses(source, thing, things):
             share = len(others & words) / len(others)
-            if any(_alike(thing, each) for each in inside) or _is_called(thing, source.body, span):
+            if by_title and not (len(figures) > 1 and figures <= words):
+                continue
+            if called or any(_alike(thing, each) for each in inside):
                 right = max(right, share)
             elif inside and not any(_alike(each, other) for each in inside for other in mine):
                 rival = max(rival, share)
-    return rival >= _ENOUGH and rival - max(right, 0.0) >= _MORE
+    return rival >= _ENOUGH and rival - right >= _MORE
+
+
+def _clauses(
+    source: Evidence, thing: _Thing, things: Callable[[Reading], list[_Thing]]
+) -> Iterator[tuple[frozenset[str], list[_Thing], bool]]:
+    """Yield the words of each clause, the things in it, and whether `thing` is called there by the given name alone.
+
+    The person that a clause tells of is still spoken of where the next one says only "ông" or "bà".
+    """
+    found, last = things(source.body), list[_Thing]()
+    for span, words in source.clauses:
+        inside = [each for each in found if span.start <= each.span.start < span.end]
+        if things is _persons and not inside and _PRONOUN.search(source.body.text, span.start, span.end):
+            inside = last
+        last = inside[:1] or last
+        yield words, inside, _is_called(thing, source.body, span)
 
 
 def _persons(reading: Reading) -> list[_Thing]:

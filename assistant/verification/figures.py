@@ -1,155 +1,239 @@
-"""Numbers of a sentence against the numbers of its sources: the value, its measure, and what it counts."""
+"""Numbers of a sentence against the numbers of its sources: the value, its measure, and what it is about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from assistant.verification.evidence import Evidence, Reading, given_name
+from assistant.verification.counts import PROPOSALS, Count, rarity
+from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.words import EMPTY, content, shared_start
-from index.types import Span
+from assistant.verification.reading import Reading, given_name
 from index.vietnamese.numbers import Number
-from index.vietnamese.numerals import SCALES
 
 _AT_LEAST = frozenset({"hơn", "trên", "ít nhất", "tối thiểu", "không dưới", "quá", "khoảng hơn", "đạt hơn"})
 _AT_MOST = frozenset({"gần", "dưới", "nhiều nhất", "tối đa", "không quá", "chưa đến", "chưa tới", "ngót", "khoảng gần"})
-_TIMES = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "tuổi"})
 _SAME_MEASURE = {"phần trăm": "%", "đ": "đồng", "vnd": "đồng", "vnđ": "đồng", "m²": "m2", "hecta": "ha", "héc ta": "ha"}
 # Up to here a number in words may count the things that a source lists ("hai người": it names two).
 _COUNTABLE = 3
-# How many words before and after a number say what it is about, and how many more of them another number must share.
-_BEFORE, _AFTER = 8, 7
-_CLEARLY_MORE = 2
-# A date so many words after a number or code belongs to it.
-_BESIDE = 4
-_CUT_BEFORE = re.compile(r"[,;:.)\n]|\b(?:và|cùng|còn|với)\b")
-_CUT_AFTER = re.compile(r"[;:.()\n]")
-# Between two numbers the words belong to the first up to here, and to the second from here.
-_CUT_BETWEEN = re.compile(r",|\b(?:và|cùng|còn)\b")
-_BOUNDS = frozenset(
-    (
-        "hơn",
-        "trên",
-        "gần",
-        "dưới",
-        "khoảng",
-        "chừng",
-        "độ",
-        "ngót",
-        "xấp",
-        "xỉ",
-        "ít",
-        "nhất",
-        "tối",
-        "đa",
-        "thiểu",
-        "quá",
-    )
-)
-_LIST_ENDS = ".;:\n"
-_MILLION = 1e6
-_MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "euro", "eur", "yên", "nhân dân tệ"})
+_ONE = "một"
+_LONG_LABEL = 3
+# The last words of "quy chế", "nghị định", "kết luận" and the like.
+_DOCUMENTS = frozenset(("chế", "định", "thị", "luận", "án", "hoạch", "quyết", "tư", "văn", "báo"))
+_RESPECTIVELY = "lần lượt"
+# Up to here a number in words need only stand in the source.
+_SPOKEN = 10
+# Another number takes the place of the one that was written where what it is about is so much more like, and the
+# written one's is less than this share of it.
+_CLEARLY_MORE, _SHARE = 1.5, 0.7
+# Two numbers of a sentence were exchanged where what they are about is, together, so much more like the other way.
+_EXCHANGED = 0.35
 _LIST = re.compile(r"\b(?:là|gồm|gồm có)[:\s]\s*([^.;:()]+?)[.;]?\s*\Z")
+_INTRODUCES = re.compile(r"\b(?:là|gồm)\b")
 _LIST_JOINT = re.compile(r",\s+|\s+và\s+")
-_PROPOSALS = frozenset((("kiến", "nghị"), ("đề", "nghị"), ("đề", "xuất"), ("yêu", "cầu"), ("dự", "kiến")))
+_STEP = re.compile(
+    r"(?:\b(?P<up>lên|trong (?:tổng )?số)|\b(?P<down>xuống|giảm còn|chỉ còn)|\b(?P<to>đến|tới))"
+    r"(?: (?:đến|tới|còn|mức|hơn|gần|trên|dưới|khoảng))*\s$"
+)
+_FROM = re.compile(r"\b[Tt]ừ (?:mức )?(?:hơn |gần |trên |dưới |khoảng )?$")
 _PHONE = re.compile(r"\b0\d[\d.]{4,}\d")
 
 
 @dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """The words of content around a number, and those right after it."""
+class _Match:
+    """A number of the sentence, how like the sources use it, and how like they use others of its kind, by value.
 
-    around: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    after: tuple[str, ...]
-    names: frozenset[str]
-    capitals: frozenset[str]
-    counted: str
+    `place` is where, in the passage that uses it most alike, it stands.
+    `others` are those that may stand in its place, `same_counted` those of them that count things by the same word.
+    """
 
-    def likeness(self, other: _Surroundings) -> int:
-        return len(self.around & other.around) + len(self.pairs & other.pairs) + shared_start(self.after, other.after)
+    mine: Count
+    own: float
+    place: int
+    others: Mapping[float, float]
+    same_counted: Mapping[float, float]
 
 
 def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
     """Yield the numbers of `sentence` that no source gives, or gives to something else."""
-    readings = [reading for source in sources for reading in source.readings]
-    written = _written_whole(sentence, readings)
-    for number in sentence.numbers:
-        if number.span.start not in written and not _is_given(number, sentence, readings):
-            yield Problem(Claim.NUMBER, number.span.of(sentence.text))
-    known = frozenset(pair for source in sources for pair in source.pairs) if sentence.labels else frozenset()
-    for at in sentence.labels:
-        if sentence.tokens[at].start not in written and not _is_label(at, sentence, readings, known):
-            yield Problem(Claim.CODE, " ".join(sentence.words[max(0, at - 1) : at + 1]))
-    yield from _with_another_date(sentence, readings)
-
-
-def _written_whole(sentence: Reading, readings: Sequence[Reading]) -> frozenset[int]:
-    """Return the positions inside telephone numbers that a source writes the very same."""
-    given = {found.group() for reading in readings for found in _PHONE.finditer(reading.text)}
-    return frozenset(
-        at for found in _PHONE.finditer(sentence.text) if found.group() in given for at in range(*found.span())
+    counts = [count for source in sources for reading in source.readings for count in reading.counts]
+    bodies = [count for source in sources for count in source.body.counts]
+    people = frozenset(
+        given_name(person, reading) for source in sources for reading in source.readings for person in reading.people
     )
+    written = phones(sentence, sources)
+    matches = []
+    for mine in sentence.counts:
+        if mine.number.span.start in written:
+            continue
+        match = _match(mine, counts, bodies)
+        if match is None:
+            if not _needs_no_source(mine, sentence, sources):
+                yield _problem(mine, sentence)
+        elif not _may_stand(match, sentence, counts, people):
+            yield _problem(mine, sentence)
+        else:
+            matches.append(match)
+    yield from _exchanged(matches, sentence)
 
 
-def _is_given(number: Number, sentence: Reading, readings: Sequence[Reading]) -> bool:
-    same, others = [], []
-    for reading in readings:
-        for other in reading.numbers:
-            if _equal(number, other):
-                same += [_surroundings(other, reading)] if _agree(number, other) else []
-            elif _kind(number) == _kind(other):
-                others.append(_surroundings(other, reading))
-    in_words = not any(char.isdigit() for char in number.span.of(sentence.text))
-    small = in_words and number.value <= _COUNTABLE and number.upper is None
+def phones(sentence: Reading, sources: Sequence[Evidence]) -> frozenset[int]:
+    """Return the positions inside telephone numbers that a source writes the very same."""
+    mine = list(_PHONE.finditer(sentence.text))
+    if not mine:
+        return frozenset()
+    texts = (reading.text for source in sources for reading in source.readings)
+    given = {found.group() for text in texts for found in _PHONE.finditer(text)}
+    return frozenset(at for found in mine if found.group() in given for at in range(*found.span()))
+
+
+def _problem(count: Count, sentence: Reading) -> Problem:
+    return Problem(Claim.NUMBER, count.number.span.of(sentence.text))
+
+
+def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Match | None:
+    """Compare a number with all those of the sources, and with those of the bodies that may stand in its place."""
+    alike = [count for count in counts if count.kind == mine.kind]
+    same = [count for count in alike if _equal(mine.number, count.number) and _agree(mine.number, count.number)]
+    if not same:
+        return None
+    telling = rarity(alike)
+    others: dict[float, float] = {}
+    same_counted: dict[float, float] = {}
+    for count in bodies:
+        if count.kind != mine.kind:
+            continue
+        if count.form != mine.form or _equal(mine.number, count.number) or not _same_measure(mine.number, count.number):
+            continue
+        value, likeness = count.number.value, mine.likeness(count, telling)
+        others[value] = max(likeness, others.get(value, 0.0))
+        wished = count.proposed and not mine.proposed
+        if not wished and (not mine.counted or not count.counted or mine.counted == count.counted):
+            same_counted[value] = max(likeness, same_counted.get(value, 0.0))
+    own, place = max((mine.likeness(count, telling), -count.number.span.start) for count in same)
+    return _Match(mine, own, -place, others, same_counted)
+
+
+def _needs_no_source(count: Count, sentence: Reading, sources: Sequence[Evidence]) -> bool:
+    """Tell whether a number that no source gives counts what the sentence lists or adds up, or is a plain "một"."""
+    number = count.number
     listed = _listed(number, sentence)
-    if small and listed:
-        return number.value == listed
-    if not same or small:
-        return bool(same) or small
-    if number.value == listed:
+    if _is_small(number, sentence):
+        return listed in (0, number.value)
+    if number.value == 1 and any((_ONE, count.counted) in source.pairs for source in sources):
         return True
-    if _only_proposed(same, sentence) or _is_of_another_person(same, others, sentence):
+    return number.value == listed or _is_sum(number, sentence) or _is_label(number, sentence, sources)
+
+
+def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
+    """Tell whether a source names something by a long number that was taken for a count: "Quy chế 1753"."""
+    word = number.span.of(sentence.text)
+    before = sentence.words[sentence.at(number.span.start) - 1]
+    if number.unit or not word.isdigit() or len(word) < _LONG_LABEL or before not in _DOCUMENTS:
         return False
-    mine = _surroundings(number, sentence)
-    if any(mine.names & each.names for each in same) and not any(mine.names & each.names for each in others):
+    readings = (reading for source in sources for reading in source.readings)
+    return any(reading.words[at] == word for reading in readings for at in reading.labels)
+
+
+def _may_stand(match: _Match, sentence: Reading, counts: Sequence[Count], people: frozenset[str]) -> bool:
+    number = match.mine.number
+    listed = _listed(number, sentence)
+    if listed:
+        return number.value == listed or not _is_small(number, sentence)
+    if _is_small(number, sentence):
         return True
-    best = max(mine.likeness(each) for each in same)
-    if any(mine.capitals & each.capitals for each in same):
-        # What stands beside other names only is of someone else.
-        others = [each for each in others if not each.capitals or each.capitals & mine.capitals]
-    rival = max((mine.likeness(each) for each in others if _may_be(mine, each)), default=0)
-    return rival - best < _CLEARLY_MORE
+    same = [count for count in counts if _equal(number, count.number) and _agree(number, count.number)]
+    others = [count for count in counts if count.kind == match.mine.kind and not _equal(number, count.number)]
+    if _only_proposed(same, sentence) or _is_of_another_person(same, others, sentence, people):
+        return False
+    if _is_in_words(number, sentence) and number.value <= _SPOKEN:
+        return True
+    if any(_rises(one.number, other.number, sentence.text) is not None for one, other in pairwise(sentence.counts)):
+        return True  # "từ 3.800 lên 8.100": the sentence itself tells what the two are to each other
+    mine = {count.number.value for count in sentence.counts}
+    rival = max((likeness for value, likeness in match.same_counted.items() if value not in mine), default=0.0)
+    return rival - match.own < _CLEARLY_MORE or match.own >= _SHARE * rival
+
+
+def _exchanged(matches: Sequence[_Match], sentence: Reading) -> Iterator[Problem]:
+    """Yield one of each two numbers of the sentence that the sources give the other way round."""
+    for one, other in combinations(matches, 2):
+        first, second = one.mine.number.value, other.mine.number.value
+        if (rises := _rises(one.mine.number, other.mine.number, sentence.text)) is not None:
+            if rises != (first < second):
+                yield _problem(other.mine, sentence)
+            continue
+        if second not in one.others or first not in other.others:
+            continue
+        gain = one.others[second] + other.others[first] - one.own - other.own
+        turned = one.place > other.place and _RESPECTIVELY in sentence.text[: one.mine.number.span.start]
+        if gain >= _EXCHANGED or (turned and gain > -_EXCHANGED):
+            yield _problem(other.mine, sentence)
+
+
+def _rises(first: Number, second: Number, text: str) -> bool | None:
+    """Tell whether the text says that the second number is the larger ("từ 38 lên 40", "38 trong số 40") or smaller.
+
+    `None` where it says neither.
+    """
+    if not _same_measure(first, second):
+        return None
+    step = _STEP.search(text, first.span.end, second.span.start)
+    if step is None:
+        return None
+    if step["to"]:
+        return True if _FROM.search(text, 0, first.span.start) else None
+    return step["up"] is not None
+
+
+def _is_in_words(number: Number, sentence: Reading) -> bool:
+    return not any(char.isdigit() for char in number.span.of(sentence.text))
+
+
+def _is_small(number: Number, sentence: Reading) -> bool:
+    return _is_in_words(number, sentence) and number.value <= _COUNTABLE and number.upper is None
+
+
+def _is_sum(number: Number, sentence: Reading) -> bool:
+    """Tell whether numbers of the same measure that follow add up to this one: "64 thí sinh, gồm 63 … và 1 …"."""
+    total = 0.0
+    for at, count in enumerate(sentence.counts):
+        if count.number.span.start <= number.span.start or count.number.unit != number.unit:
+            continue
+        total += count.number.value
+        if total >= number.value:
+            return total == number.value and at > 0 and count.number.value != number.value
+    return False
 
 
 def _listed(number: Number, sentence: Reading) -> int:
-    """Return how many names the sentence lists to its end after a number: "bốn thanh tra viên là A, B, C và D"."""
+    """Return how many names the sentence lists after a number: "bốn thanh tra viên là A, B, C và D"."""
     found = None if number.unit else _LIST.search(sentence.text, number.span.end)
     names = _LIST_JOINT.split(found[1]) if found else []
     whole = all(len(name.split()) > 1 and all(word[:1].isupper() for word in name.split()) for name in names)
-    return len(names) if whole and len(names) > 1 else 0
+    if whole and len(names) > 1:
+        return len(names)
+    persons = sum(person.name.start > number.span.end for person in sentence.people)
+    introduced = _INTRODUCES.search(sentence.text, number.span.end)
+    return persons if introduced and persons > 1 and persons == number.value else 0
 
 
-def _is_of_another_person(same: Sequence[_Surroundings], others: Sequence[_Surroundings], sentence: Reading) -> bool:
+def _is_of_another_person(
+    same: Sequence[Count], others: Sequence[Count], sentence: Reading, people: frozenset[str]
+) -> bool:
     """Tell whether a number stands beside other people only, and its like beside those whom the sentence names."""
     spoken_of = frozenset(given_name(person, sentence) for person in sentence.people)
     named = frozenset(word for at, word in enumerate(sentence.words) if sentence.is_capital(at))
-    of_another = all(each.capitals and not each.capitals & named for each in same)
+    of_another = all(each.capitals & people and not each.capitals & named for each in same)
     return bool(spoken_of) and of_another and any(each.capitals & spoken_of for each in others)
 
 
-def _only_proposed(same: Sequence[_Surroundings], sentence: Reading) -> bool:
+def _only_proposed(same: Sequence[Count], sentence: Reading) -> bool:
     """Tell whether the sources only propose what the sentence says was done: "kiến nghị thu hồi 30 tỷ đồng"."""
-    said = any(pair in _PROPOSALS for pair in pairwise(sentence.words)) or "muốn" in sentence.words
-    return not said and all(each.pairs & _PROPOSALS for each in same)
-
-
-def _may_be(mine: _Surroundings, other: _Surroundings) -> bool:
-    """Tell whether two numbers count things by the same word, as far as both say."""
-    return not mine.counted or not other.counted or mine.counted == other.counted
+    said = any(pair in PROPOSALS for pair in pairwise(sentence.words)) or "muốn" in sentence.words
+    return not said and all(each.proposed for each in same)
 
 
 def _equal(number: Number, other: Number) -> bool:
@@ -159,109 +243,16 @@ def _equal(number: Number, other: Number) -> bool:
 
 
 def _agree(number: Number, other: Number) -> bool:
-    """Tell whether the measures and the bounds of two equal numbers can be those of the same thing."""
-    if number.unit and other.unit and _measure(number) != _measure(other):
-        return False
-    if _kind(number) != _kind(other):
-        return False
+    """Tell whether the measures and the bounds of two equal numbers of one kind can be those of the same thing."""
     bound, other_bound = number.qualifier.lower(), other.qualifier.lower()
-    return not ((bound in _AT_LEAST and other_bound in _AT_MOST) or (bound in _AT_MOST and other_bound in _AT_LEAST))
+    opposed = (bound in _AT_LEAST and other_bound in _AT_MOST) or (bound in _AT_MOST and other_bound in _AT_LEAST)
+    return _same_measure(number, other) and not opposed
 
 
-def _kind(number: Number) -> str:
-    """Return what a number is of: a share, a stretch of time, money, or things counted."""
-    unit = number.unit.lower()
-    if number.percent:
-        return "%"
-    if unit in _TIMES:
-        return "time"
-    return "money" if unit in _MONEY or (not unit and number.value >= _MILLION) else ""
+def _same_measure(number: Number, other: Number) -> bool:
+    return not (number.unit and other.unit) or _measure(number) == _measure(other)
 
 
 def _measure(number: Number) -> str:
     unit = number.unit.lower()
     return _SAME_MEASURE.get(unit, unit)
-
-
-def _surroundings(number: Number, reading: Reading) -> _Surroundings:
-    first, last = reading.at(number.span.start), reading.at(number.span.end)
-    low, high = _cut(reading, number.span)
-    before = [token for token in reading.tokens[max(0, first - _BEFORE) : first] if token.start >= low]
-    after = [token.text for token in reading.tokens[last : last + _AFTER] if token.end <= high]
-    named = frozenset(token.text for token in before if token.start and reading.text[token.start].isupper())
-    words = [token.text for token in before]
-    head = [] if content(words) else _head(number, reading)
-    beside = (*before, *reading.tokens[last : last + len(after)])
-    return _Surroundings(
-        around=frozenset(content((*words, *head, *after))) - _BOUNDS,
-        pairs=frozenset((*pairwise(words), *pairwise(head), *pairwise(after))),
-        after=tuple(word for word in after if word not in EMPTY),
-        names=named,
-        capitals=frozenset(token.text for token in beside if token.start and reading.text[token.start].isupper()),
-        counted="" if number.unit or not after else after[0],
-    )
-
-
-def _head(number: Number, reading: Reading) -> list[str]:
-    """Return the words before the first number of a list: "mức án 27 đến 29 năm cho ông A, 10 đến 11 năm cho B"."""
-    start = max(reading.text.rfind(mark, 0, number.span.start) for mark in _LIST_ENDS) + 1
-    listed = [each for each in reading.numbers if start <= each.span.start < number.span.start]
-    measured = number.percent or number.unit
-    if not listed or not measured or any(_kind(each) != _kind(number) or each.unit != number.unit for each in listed):
-        return []
-    first = reading.at(listed[0].span.start)
-    return [token.text for token in reading.tokens[max(0, first - _BEFORE) : first] if token.start >= start]
-
-
-def _cut(reading: Reading, span: Span) -> tuple[int, int]:
-    """Return where the surroundings of a number begin and end: before the next number, and where the clause does."""
-    text = reading.text
-    others = [other.span for other in reading.numbers]
-    low = max((other.end for other in others if other.end <= span.start), default=0)
-    high = following = min((other.start for other in others if other.start >= span.end), default=len(text))
-    for mark in _CUT_BEFORE.finditer(text, low, span.start):
-        low = mark.end()
-    ends = [mark.start() for mark in _CUT_BETWEEN.finditer(text, span.end, high)]
-    # "56 vụ việc, vụ án": a comma within what is counted is no border.
-    counted = text[span.end : span.end + 4].strip()[:2]
-    ends = [end for end in ends if not text[end + 1 :].lstrip().startswith(counted)]
-    if ends:
-        high = ends[-1] if following < len(text) else ends[0]
-    mark_after = _CUT_AFTER.search(text, span.end, high)
-    return low, mark_after.start() if mark_after else high
-
-
-def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: frozenset[tuple[str, str]]) -> bool:
-    """Tell whether a number that names ("số 1", "điều 356") names the same in a source."""
-    word = sentence.words[at]
-    before = sentence.words[at - 1] if at else ""
-    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-    if (before, word) in known or (after in SCALES and (word, after) in known):
-        return True
-    # A long number is a name by itself; a small one needs its word, or "số 1" would be found anywhere.
-    return len(word) > 2 and any(reading.words[label] == word for reading in readings for label in reading.labels)
-
-
-def _with_another_date(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Yield the dates that stand right after a number or code which every source puts another date after."""
-    for when in sentence.whens:
-        at = sentence.at(when.span.start)
-        for place in range(max(0, at - _BESIDE), at):
-            word = sentence.words[place]
-            if not word[0].isdigit() or any(
-                span.span.start <= sentence.tokens[place].start < span.span.end for span in sentence.whens
-            ):
-                continue
-            dates = [date for reading in readings for date in _dates_after(word, reading)]
-            if dates and (when.start, when.end) not in dates and not when.worked_out:
-                yield Problem(Claim.DATE, when.span.of(sentence.text))
-
-
-def _dates_after(word: str, reading: Reading) -> Iterator[tuple[object, object]]:
-    for at, each in enumerate(reading.words):
-        if each == word:
-            end = reading.tokens[at].end
-            for when in reading.whens:
-                if when.span.start >= end and reading.at(when.span.start) - at <= _BESIDE:
-                    yield when.start, when.end
-                    break

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
+from assistant.verification.reading import Reading
 from assistant.verification.words import holds, places_of
-from index.vietnamese.abbreviations import expansions
+from index.vietnamese.abbreviations import abbreviations, expanded
+from index.vietnamese.places import provinces
 from index.vietnamese.tokens import Token, syllables
 
 # A word of a body after which the name goes on in lower case: "Ban Nội chính", "Viện Kiểm sát", "Luật Tố cáo".
@@ -47,6 +50,18 @@ _HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn",
 _HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
 _TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "chí", "cáo", "can"))
 _SCHOOL = "trường"
+_JOINED_SHORT_FORMS = re.compile(r"\b([A-ZĐ]{2,4})\s?[-–&]\s?([A-ZĐ]{2,5})\b")
+# What a text calls by one of these names or another.
+_SAME_TABLE = (
+    "hđxx, hội đồng xét xử, tòa, tòa án, tand, phiên tòa",
+    "vks, vksnd, viện ksnd, viện kiểm sát, viện kiểm sát nhân dân",
+    "cp, cổ phần",
+    "mtv, một thành viên",
+)
+_SAME = tuple(tuple(tuple(form.split()) for form in row.split(", ")) for row in _SAME_TABLE)
+# "Chủ tịch UBND tỉnh" is "Chủ tịch tỉnh".
+_COMMITTEES = frozenset(("ubnd",))
+_COMMITTEE_END = "ủy"
 _JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
 
 
@@ -56,19 +71,41 @@ class _Known:
 
     words: tuple[tuple[str, ...], ...]
     capitals: frozenset[str]
+    persons: frozenset[tuple[str, ...]]
     readings: tuple[Reading, ...]
 
     def holds(self, run: Sequence[str]) -> bool:
         return any(holds(run, words) for words in self.words)
 
+    def holds_otherwise(self, run: Sequence[str]) -> bool:
+        return any(tuple(run) in row and any(self.holds(form) for form in row) for row in _SAME)
 
-def names(sentence: Reading, sources: Sequence[Evidence], before: Sequence[Evidence] = ()) -> Iterator[Problem]:
+
+def names(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence] = ()) -> Iterator[Problem]:
     """Yield the names of `sentence` that stand in no source.
 
-    `before` are other passages of the same articles, where a person may be named whom the sources call only "ông" or
-    "bà".
+    `others` are further passages of the same articles: there a person may be named whom the sources call only "ông"
+    or "bà", or by the last words of the name.
     """
-    known, further = _known(sources), _known(before)
+    unknown = list(_unknown(sentence, sources, others))
+    if unknown and (written_out := _written_out(sentence.text, sources)):
+        unknown = list(_unknown(Reading.of(written_out), sources, others))
+    yield from unknown
+
+
+def _written_out(text: str, sources: Sequence[Evidence]) -> str:
+    """Return `text` with short forms like "GD-ĐT" written out, where a source has the long one; else nothing."""
+    joined = _JOINED_SHORT_FORMS.sub(r"\1&\2", text)
+    long_forms = [each.forms[0] for each in abbreviations(joined) if "&" in each.span.of(joined)]
+    known = _known(sources, frozenset())
+    return expanded(joined) if long_forms and all(known.holds(syllables(form)) for form in long_forms) else ""
+
+
+def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence]) -> Iterator[Problem]:
+    unnamed = {source.article for source in sources if source.leaves_out_a_name}
+    before = [other for other in others if other.article in unnamed]
+    named = _persons([*sources, *others])
+    known, further = _known(sources, named), _known(before, named)
     persons = [sentence.at(person.name.start) for person in sentence.people]
     for run in _runs(sentence):
         may_be_before = bool(before) and any(at in run for at in persons)
@@ -77,11 +114,20 @@ def names(sentence: Reading, sources: Sequence[Evidence], before: Sequence[Evide
             yield Problem(Claim.NAME, sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end])
 
 
-def _known(sources: Sequence[Evidence]) -> _Known:
+def _known(sources: Sequence[Evidence], persons: frozenset[tuple[str, ...]]) -> _Known:
+    readings = tuple(reading for source in sources for reading in source.readings)
     return _Known(
         tuple(source.known for source in sources),
-        frozenset(word for source in sources for reading in source.readings for word in capitals(reading)),
-        tuple(reading for source in sources for reading in source.readings),
+        frozenset(word for reading in readings for word in capitals(reading)),
+        persons,
+        readings,
+    )
+
+
+def _persons(sources: Sequence[Evidence]) -> frozenset[tuple[str, ...]]:
+    readings = (reading for source in sources for reading in source.readings)
+    return frozenset(
+        tuple(syllables(person.name.of(reading.text))) for reading in readings for person in reading.people
     )
 
 
@@ -114,33 +160,41 @@ def _is_known(run: list[int], sentence: Reading, known: _Known) -> bool:
     words = [sentence.words[at] for at in run]
     following = list(sentence.words[run[-1] + 1 : run[-1] + 1 + _OF_A_BODY])
     if len(words) == 1:
-        return _is_known_word(run[0], words[0], following, sentence, known)
+        return known.holds_otherwise(words) or _is_known_word(run[0], words[0], following, sentence, known)
     tail = _tail(words, following)
-    if known.holds([*words, *tail]) or any(known.holds(form) for form in _forms(run, sentence)):
+    if known.holds([*words, *tail]) or (not tail and _stands(run, sentence, known)):
         return True
-    if _is_called_shorter(words, known):
+    if any(known.holds(form) for form in _forms(run, sentence)) or _is_called_shorter(words, known):
         return True
     # "Theo Bộ Công an", "Tại Hà Nội": the word that opens a sentence is no name by its capital.
     # "Trường Đại học Sư phạm" is "Đại học Sư phạm".
     if words[0] == _SCHOOL and (words[1], *following[:1]) in _PAIRS and _is_known(run[1:], sentence, known):
         return True
     opens = run[0] == 0 and words[0] not in _BODIES
-    if opens and _is_known(run[1:], sentence, known):
+    if opens and _is_known(run[1:], sentence, known) and (len(words) > 2 or words[-1] in known.capitals):
         return True
-    return not tail and _in_parts(run, words, sentence, known)
+    return not tail and _in_parts(run, sentence, known)
 
 
 def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, known: _Known) -> bool:
     if (word, *following[:1]) in _PAIRS:
         third = sentence.tokens[at + 2 : at + 3]
-        goes_on = third and _is_capital(third[0], sentence.text) and not _is_short_form(third[0], sentence.text)
-        more = following if goes_on else following[:1]
+        goes_on = third and sentence.is_capital(at + 2) and not _is_short_form(third[0], sentence.text)
+        close = goes_on and sentence.text[sentence.tokens[at + 1].end : third[0].start].isspace()
+        more = following if close and not _is_place(at + 2, sentence) else following[:1]
         return known.holds([word, *more]) or any(known.holds(form) for form in _forms([at], sentence))
     if at == 0:
         return True
     if sentence.words[at - 1] in _TITLES:
         return word in known.capitals
+    if word in _COMMITTEES and following and known.holds([sentence.words[at - 1], following[0]]):
+        return True
     return known.holds([word]) or any(known.holds(form) for form in _forms([at], sentence))
+
+
+def _is_place(at: int, sentence: Reading) -> bool:
+    """Tell whether the name of a province begins at `at`: it is checked by itself."""
+    return any(" ".join(sentence.words[at : at + size]) in provinces() for size in (2, 3))
 
 
 def _tail(words: Sequence[str], following: Sequence[str]) -> list[str]:
@@ -151,14 +205,24 @@ def _tail(words: Sequence[str], following: Sequence[str]) -> list[str]:
     return []
 
 
-def _in_parts(run: Sequence[int], words: Sequence[str], sentence: Reading, known: _Known) -> bool:
-    """Tell whether a run is two names side by side, each known: "TP HCM Nguyễn Văn Hiếu", "HĐTV Vinashin"."""
-    for cut in range(1, len(words)):
-        parts = (words[:cut], words[cut:])
+def _in_parts(run: Sequence[int], sentence: Reading, known: _Known) -> bool:
+    """Tell whether a run is names side by side, each known: "TP HCM Nguyễn Văn Hiếu", "HĐTV Vinashin"."""
+    for cut in range(1, len(run)):
+        first, rest = run[:cut], run[cut:]
         short = any(_is_short_form(sentence.tokens[at], sentence.text) for at in (run[cut - 1], run[cut]))
-        if (short or min(map(len, parts)) > 1) and all(known.holds(part) for part in parts):
+        if not (short or min(len(first), len(rest)) > 1) or not _stands(first, sentence, known):
+            continue
+        if _stands(rest, sentence, known) or _in_parts(rest, sentence, known):
             return True
     return False
+
+
+def _stands(run: Sequence[int], sentence: Reading, known: _Known) -> bool:
+    """Tell whether a run stands in the sources as it is, abbreviated, or by another word for the same."""
+    words = [sentence.words[at] for at in run]
+    return (
+        known.holds(words) or known.holds_otherwise(words) or any(known.holds(form) for form in _forms(run, sentence))
+    )
 
 
 def _is_short_form(token: Token, text: str) -> bool:
@@ -168,6 +232,9 @@ def _is_short_form(token: Token, text: str) -> bool:
 
 def _is_called_shorter(words: Sequence[str], known: _Known) -> bool:
     """Tell whether the sources call a person only by the end of this name: "bà Kim Anh" of "Nguyễn Thị Kim Anh"."""
+    full = {name for name in known.persons if name[-1] == words[-1] and len(name) >= len(words)}
+    if full and tuple(words) not in full:
+        return False  # they have the name in full, and it is another one
     for length in range(1, min(3, len(words))):
         end = list(words[-length:])
         for source in known.words:
@@ -178,9 +245,13 @@ def _is_called_shorter(words: Sequence[str], known: _Known) -> bool:
 
 
 def _forms(run: Sequence[int], sentence: Reading) -> list[list[str]]:
-    """Return what an abbreviation stands for, and the other way round."""
+    """Return the run with an abbreviation in it as what it stands for, and the other way round."""
     written = sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end]
-    return [syllables(form) for form in expansions(written)]
+    return [
+        syllables(written[: each.span.start] + form + written[each.span.end :])
+        for each in abbreviations(written)
+        for form in each.forms
+    ]
 
 
 def _is_another(run: list[int], sentence: Reading, known: _Known) -> bool:
@@ -200,9 +271,13 @@ def _is_never_after(at: int, length: int, sentence: Reading, known: _Known) -> b
 
 
 def _is_named_after(before: Sequence[str], reading: Reading) -> bool:
-    """Tell whether a name follows the words `before` somewhere, with nothing but a space between."""
+    """Tell whether a name follows the words `before` somewhere, with nothing but a space between.
+
+    After a body ("Thành ủy") the name of a person is not the body's.
+    """
     places = (place + len(before) for place in places_of(before, reading.words[:-1]))
-    return any(reading.is_capital(at) and _follows_closely(at, reading) for at in places)
+    persons = {reading.at(person.name.start) for person in reading.people} if before[-1] == _COMMITTEE_END else ()
+    return any(reading.is_capital(at) and at not in persons and _follows_closely(at, reading) for at in places)
 
 
 def _follows_closely(at: int, reading: Reading) -> bool:

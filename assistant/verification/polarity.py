@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.verification.evidence import BORDER, Reading, given_name
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.words import places_of
+from assistant.verification.reading import BORDER, Reading, given_name
+from assistant.verification.words import holds, places_of
 from index.vietnamese.tokens import syllables
 
 _NEGATORS = frozenset({"không", "chưa", "chẳng", "chả"})
@@ -47,7 +47,10 @@ _REACH = 3
 # Looser, for the sentence that was written: these deny too, and a word or two more may stand between.
 _LACKING = frozenset(("thiếu", "kém", "ít", "khó", "từ"))
 _LOOSE_REACH = 4
+_LACK_REACH = 2
 _LONGEST_RUN = 3
+# Alone these tell nothing of what is denied.
+_LIGHT = frozenset(("thực", "hiện", "tiến", "hành", "làm", "nêu"))
 
 _OFFICE_TABLE = """
     bí thư, chủ tịch, chủ nhiệm, giám đốc, tổng giám, tổng bí, tổng thanh, tổng cục, thủ tướng, viện trưởng, cục trưởng,
@@ -58,8 +61,11 @@ _OFFICES = frozenset(tuple(pair.split()) for pair in _OFFICE_TABLE.split(","))
 _DEPUTY = frozenset({"phó"})
 _FORMER = frozenset({"nguyên", "cựu"})
 # "từng là", "từng giữ chức": the other way to say "nguyên", a little further from the office.
-_ONCE = "từng"
+_ONCE = ("từng",)
+# These leave open whether an office is still held.
+_EARLIER = (("trước", "đây"), ("trước", "đó"), ("trước", "khi"), ("đương", "chức"))
 _ONCE_REACH = 4
+_EARLIER_REACH = 8
 _OPPOSITES = (("tăng", "giảm"),)
 
 
@@ -70,8 +76,6 @@ def polarity(sentence: Sequence[str], backing: Sequence[str], source: Sequence[s
     """
     yield from _negations(sentence, backing, shortest=1)
     yield from _negations(sentence, source, shortest=2)
-    for signs in (_DEPUTY, _FORMER):
-        yield from _offices(sentence, source, signs)
     yield from _directions(sentence, source)
 
 
@@ -81,12 +85,21 @@ def _negations(sentence: Sequence[str], source: Sequence[str], shortest: int) ->
     for at in denied_there:
         for length in range(shortest, _LONGEST_RUN + 1):
             run = source[at : at + length]
+            if shortest > 1 and frozenset(run) <= _LIGHT:
+                continue
             places = list(places_of(run, sentence))
             always = all(_is_denied(source, place) for place in places_of(run, source))
             if always and places and not any(_is_denied_loosely(sentence, place) for place in places):
                 yield Problem(Claim.POLARITY, " ".join(run))
     if not any(word in _NEGATORS for word in source):
-        yield from (Problem(Claim.POLARITY, sentence[at]) for at in _denied(sentence) if sentence[at] in source)
+        for at in _denied(sentence):
+            if sentence[at] in source and not _is_lacked(sentence[at], source):
+                yield Problem(Claim.POLARITY, sentence[at])
+
+
+def _is_lacked(word: str, source: Sequence[str]) -> bool:
+    """Tell whether the source denies a word by others: "thiếu năng lực" for "không đủ năng lực"."""
+    return any(_LACKING & frozenset(source[max(0, at - _LACK_REACH) : at]) for at in places_of((word,), source))
 
 
 def _denied(words: Sequence[str]) -> Iterator[int]:
@@ -110,8 +123,13 @@ def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
     return supposed or any(word in _NEGATORS | _LACKING for word in words[max(0, at - _LOOSE_REACH) : at])
 
 
-def offices(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Problem]:
-    """Compare "phó" and "nguyên" within the offices written beside each person's name."""
+def offices(sentence: Reading, readings: Sequence[Reading], titles: Sequence[Reading] = ()) -> Iterator[Problem]:
+    """Compare "phó" and "nguyên" before each office, and within the offices written beside each person's name."""
+    if any(pair in _OFFICES for pair in pairwise(sentence.words)):
+        phrases = [word for reading in readings for word in (*reading.phrases(), BORDER)]
+        headings = [word for title in titles for word in (*title.phrases(), BORDER)]
+        for signs in (_DEPUTY, _FORMER):
+            yield from _offices(sentence.phrases(), phrases, signs, headings)
     for person in sentence.people:
         name = given_name(person, sentence)
         beside = [
@@ -125,22 +143,43 @@ def offices(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Problem]
             yield from _offices(syllables(person.whole.of(sentence.text)), beside, signs)
 
 
-def _offices(sentence: Sequence[str], source: Sequence[str], signs: frozenset[str]) -> Iterator[Problem]:
-    """Compare "phó" and "nguyên" before each office that both have, with the words after it."""
+def _offices(
+    sentence: Sequence[str], source: Sequence[str], signs: frozenset[str], title: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Compare "phó" and "nguyên" before each office that both have, with the words after it.
+
+    What the title says of an office holds too, and alone where the source is silent.
+    """
     for at, pair in enumerate(pairwise(sentence)):
         if pair not in _OFFICES or (at and (sentence[at - 1], pair[0]) in _OFFICES):
             continue
-        places = next(
-            (found for length in (4, 3, 2) if (found := list(places_of(sentence[at : at + length], source)))), []
-        )
+        places = _longest_places(sentence, at, source)
+        if signs is _FORMER and any(_is_earlier(sentence, at) or _is_earlier(source, place) for place in places):
+            continue
+        own = _signed(sentence, at, signs)
         found = [_signed(source, place, signs) for place in places]
-        if found and all(signed is not _signed(sentence, at, signs) for signed in found):
+        in_title = [_signed(title, place, signs) for place in places_of(pair, title)]
+        # A title may add "nguyên" to what the text says, and decides alone where the text is silent.
+        if (found or in_title) and own not in (found or in_title) and not (own and own in in_title):
             yield Problem(Claim.STATUS, " ".join(sentence[max(0, at - 1) : at + 3]))
             return
 
 
+def _longest_places(sentence: Sequence[str], at: int, source: Sequence[str]) -> list[int]:
+    """Return where the source has the office at `at`, with as many of the words after it as it has anywhere."""
+    for length in (4, 3, 2):
+        if places := list(places_of(sentence[at : at + length], source)):
+            return places
+    return []
+
+
+def _is_earlier(words: Sequence[str], at: int) -> bool:
+    before = words[max(0, at - _EARLIER_REACH) : at]
+    return any(holds(run, before) for run in _EARLIER)
+
+
 def _signed(words: Sequence[str], at: int, signs: frozenset[str]) -> bool:
-    once = signs is _FORMER and _ONCE in words[max(0, at - _ONCE_REACH) : at]
+    once = signs is _FORMER and holds(_ONCE, words[max(0, at - _ONCE_REACH) : at])
     return once or any(word in signs for word in words[max(0, at - 2) : at + 1])
 
 

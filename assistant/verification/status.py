@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.words import holds
+from assistant.verification.words import places_of
 
 # Each row: ways of saying one standing. A sentence that uses one of them needs a source that uses one of the same row.
 _ROWS = (
@@ -13,7 +13,8 @@ _ROWS = (
     "bị cáo",
     "bị hại",
     "nghi phạm|nghi can",
-    "bị kết án|kết án|tuyên án|tuyên phạt|bị tuyên|lĩnh án|bản án|mức án|phạt tù|năm tù|mức tuyên",
+    "bị kết án|kết án|tuyên án|tuyên phạt|bị tuyên|lĩnh án|bản án|án sơ thẩm|án phúc thẩm|mức án|phạt tù|năm tù|"
+    "mức tuyên",
     "bị tố giác|tố giác|người bị tố",
     "khởi tố",
     "truy tố",
@@ -37,6 +38,8 @@ _ROWS = (
 _STANDINGS = tuple(tuple(tuple(form.split()) for form in row.split("|")) for row in _ROWS)
 
 
+# "bị cáo buộc" accuses, and calls nobody "bị cáo".
+_NOT_BEFORE: dict[tuple[str, ...], str] = {("bị", "cáo"): "buộc"}
 # What a person is called in a case: the first two are stages of it, and never hold at once.
 _PERSONS = (("bị", "can"), ("bị", "cáo"), ("bị", "hại"), ("nghi", "phạm"), ("nghi", "can"))
 
@@ -49,9 +52,14 @@ def status(
     `same_articles` are other passages of the articles cited: what they call a person holds where the sources call
     nobody by such a word.
     """
-    silent = not any(holds(form, source) for form in _PERSONS for source in sources)
+    silent = not any(_uses(source, form) for form in _PERSONS for source in sources)
     for forms in _STANDINGS:
-        used = next((form for form in forms if holds(form, sentence)), None)
+        used = next((form for form in forms if _uses(sentence, form)), None)
         asked = (*sources, *same_articles) if silent and used in _PERSONS else sources
-        if used and not any(holds(form, source) for form in forms for source in asked):
+        if used and not any(_uses(source, form) for form in forms for source in asked):
             yield Problem(Claim.STATUS, " ".join(used))
+
+
+def _uses(words: Sequence[str], form: tuple[str, ...]) -> bool:
+    follows = (words[at + len(form)] if at + len(form) < len(words) else "" for at in places_of(form, words))
+    return any(word != _NOT_BEFORE.get(form) for word in follows)

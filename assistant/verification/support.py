@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.verification.check import Check, closeness, verify
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Problem
+from assistant.verification.reading import Reading
 
 # A passage with so much less of a sentence's words than the best one does not speak of the same.
 _CLEARLY_FEWER = 0.1

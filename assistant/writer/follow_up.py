@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.types import Turn
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence
 from assistant.verification.figures import figures
+from assistant.verification.labels import labels
 from assistant.verification.moments import moments
 from assistant.verification.names import names
+from assistant.verification.reading import Reading
 from assistant.writer.budget import tokens_of
 from assistant.writer.draft import without_citations
 from assistant.writer.faults import StoppedError, WriterFaultError
@@ -83,5 +85,5 @@ def _is_usable(text: str, question: str, history: Sequence[Turn], resolved: str)
             said += [each.text for each in (turn.answer.headline, *turn.answer.sentences) if each is not None]
     source = [Evidence.of("\n".join(said))]
     reading = Reading.of(text)
-    problems = (*figures(reading, source), *moments(reading, source), *names(reading, source))
+    problems = (*figures(reading, source), *labels(reading, source), *moments(reading, source), *names(reading, source))
     return not problems and reading.codes <= source[0].body.codes

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.types import Understood
 from assistant.verification.check import backing, verify
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim
+from assistant.verification.reading import Reading
 from assistant.verification.support import Support, find_support
 from assistant.verification.words import holds
 from assistant.writer.budget import Excerpt

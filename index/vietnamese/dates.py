@@ -120,7 +120,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], _Reader]]:
     yield "/", re.compile(rf"(?<=\d){follows}\s?(?P<all>{_DAY}/{_MONTH}){_AFTER}{closes}"), _yearless
     listed = rf"(?:ngày|sáng|chiều|tối)\s+{_DAY}"
     yield "/", re.compile(rf"(?<!\w)(?P<all>{listed})(?={follows}\s?\d{{1,2}}/{_MONTH}{_AFTER}(?P<y>))"), _yearless
-    dashed = rf"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm)\s+(?P<all>{_DAY}[.-]{_MONTH}){_AFTER}"
+    dashed = rf"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\s+(?P<all>{_DAY}[.-]{_MONTH}){_AFTER}"
     yield "", re.compile(dashed), _yearless
     yield "năm", re.compile(rf"(?<!\w)(?P<all>năm\s+{year}){_AFTER}"), _year
     yield "tháng", re.compile(rf"(?<!\w)(?P<all>{month})(?P<y>)(?!\s*(?:năm|tuổi|tù|[/-])\b|\w)"), _month

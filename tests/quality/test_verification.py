@@ -4,13 +4,24 @@ import pytest
 
 from tests.quality.verification import cases, rates, run
 
-# Floors of the labelled set. Negation, and figures of one text that change places, are reported, not promised.
-FLOORS = {"number": 0.99, "date": 0.99, "name": 0.95, "code": 0.95, "status": 0.95, "faithful": 0.97, "negation": 0.6}
+# Floors of the labelled set. What is not promised to the reader is held where it stands: negation, figures of another
+# matter of the article, another person of it.
+PROMISED = {
+    "number": 0.99,
+    "date": 0.99,
+    "exchange": 0.97,
+    "name": 0.97,
+    "code": 0.99,
+    "status": 0.95,
+    "faithful": 0.98,
+}
+HELD = {"negation": 0.8, "elsewhere": 0.82, "person": 0.64}
+FLOORS = {**PROMISED, **HELD}
 
 
 @pytest.fixture(scope="module")
-def shares() -> dict[str, float]:
-    return {kind: right / total for kind, (right, total) in rates(run(cases())).items()}
+def counted() -> dict[str, tuple[int, int]]:
+    return rates(run(cases()))
 
 
 def test_the_set_is_large_and_half_of_it_is_faithful_by_sentence():
@@ -23,5 +34,11 @@ def test_the_set_is_large_and_half_of_it_is_faithful_by_sentence():
 
 
 @pytest.mark.parametrize("kind", FLOORS)
-def test_sentences_are_judged_rightly(shares, kind):
-    assert shares[kind] >= FLOORS[kind]
+def test_sentences_are_judged_rightly(counted, kind):
+    right, total = counted[kind]
+    assert right / total >= FLOORS[kind]
+
+
+def test_altered_and_exchanged_figures_together_are_seen(counted):
+    right, total = (sum(column) for column in zip(counted["number"], counted["exchange"], strict=True))
+    assert right / total >= 0.99

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.verification.check import backing, coverage, verify
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim
+from assistant.verification.reading import Reading
 
 TEXT = (
     "Sáng 13/7, ông Phan Đình Trạc, Trưởng Ban Nội chính Trung ương, chủ trì hội nghị tại Hà Nội. "

@@ -1,6 +1,7 @@
 from datetime import date
 
-from assistant.verification.evidence import Evidence, Reading
+from assistant.verification.evidence import Evidence
+from assistant.verification.reading import Reading
 from assistant.verification.support import find_support
 
 FIRST = Evidence.of("Năm 2020, tỉnh xử lý 38 vụ án tham nhũng.", "Tổng kết", date(2020, 12, 30), "a")

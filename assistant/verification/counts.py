@@ -1,0 +1,72 @@
+"""A number with what it is about, and how like another number's that is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from index.vietnamese.numbers import Number
+
+_SAME_BOUND = 0.8
+_TIMES = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "tuổi"})
+_MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "euro", "eur", "yên", "nhân dân tệ"})
+_MILLION = 1e6
+# What stands behind these is wished for, not done.
+PROPOSALS = frozenset((("kiến", "nghị"), ("đề", "nghị"), ("đề", "xuất"), ("yêu", "cầu"), ("dự", "kiến")))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and what it is about.
+
+    Parameters
+    ----------
+    words:
+        The words of content around it, and what each weighs.
+    capitals:
+        The words with a capital among those that belong to it.
+    counted:
+        The word right after it, where it has no measure.
+    form:
+        Whether it is a range, is followed by a smaller measure ("3 năm 6 tháng"), or is that smaller measure.
+    proposed:
+        Whether words of proposing stand before it: "kiến nghị thu hồi 30 tỷ đồng".
+    """
+
+    number: Number
+    words: Mapping[str, float]
+    capitals: frozenset[str]
+    counted: str
+    form: tuple[bool, bool, bool]
+    proposed: bool
+
+    @property
+    def kind(self) -> str:
+        """Return what the number is of: a share, a stretch of time, money, or things counted."""
+        return kind(self.number)
+
+    def likeness(self, other: Count, rarity: Mapping[str, float]) -> float:
+        """Return how much the two are about the same; words that few numbers stand beside tell more."""
+        same_bound = bool(self.number.qualifier) == bool(other.number.qualifier)
+        shared = self.words.keys() & other.words.keys()
+        weights = (min(self.words[word], other.words[word]) * rarity.get(word, 1.0) for word in shared)
+        return sum(weights) + (_SAME_BOUND if same_bound else 0.0)
+
+
+def kind(number: Number) -> str:
+    """Return what `number` is of: "%", "time", "money", or nothing for things counted."""
+    unit = number.unit.lower()
+    if number.percent:
+        return "%"
+    if unit in _TIMES:
+        return "time"
+    return "money" if unit in _MONEY or (not unit and number.value >= _MILLION) else ""
+
+
+def rarity(counts: Iterable[Count]) -> dict[str, float]:
+    """Return for each word around some numbers how much it tells about them."""
+    held = [count.words for count in counts]
+    stand = Counter(word for words in held for word in words)
+    return {word: 1 + math.log((len(held) + 1) / often) for word, often in stand.items()}

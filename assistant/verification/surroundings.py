@@ -1,0 +1,254 @@
+"""What each number of a text is about: the words around it, the nearer the weightier.
+
+Of two numbers of one kind (money, shares, stretches of time, things counted) in a sentence, each has the words up to
+the last comma or "và" between them: "án tham nhũng 2.233 tỷ đồng, án kinh tế 1.558 tỷ đồng".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.people import Person
+from assistant.verification.counts import PROPOSALS, Count, kind
+from assistant.verification.words import EMPTY
+from index.types import Span
+from index.vietnamese.numbers import Number
+from index.vietnamese.tokens import Token, syllables
+
+# Words so far from a number still say what it is about; at this distance they weigh half.
+_REACH, _HALF = 14, 4.0
+# A word without content is so much of a step.
+_SILENT_STEP = 0.4
+# What a word weighs that is behind a comma, belongs to the next number, or stands before the first one of a list.
+_AFTER_COMMA, _OF_ANOTHER, _BEFORE_LIST = 0.8, 0.3, 0.7
+# Names weigh more; a person's, within what belongs to the number, as much wherever it stands.
+_CAPITAL, _PERSON = 1.6, 1.0
+# Of a person's name the last word tells; the others are shared by many.
+_BEFORE_GIVEN = 0.3
+
+_BORDER = re.compile(r"[.;!?]\s|\n")
+_BETWEEN = re.compile(r"[,;:]|\b(?:và|cùng|còn|trong khi|trong đó|song|nhưng)\b")
+_WITH = re.compile(r"\bvới\b")
+# Behind these, or before, something else is told of the same.
+_ASIDE = re.compile(r",? (?:trong đó|trong số đó|song|nhưng) | và (?=ông |bà |bị cáo |bị can )")
+_RESPECTIVELY = re.compile(r"\blần lượt\b")
+_BOUND_TABLE = "hơn trên gần dưới khoảng chừng độ ngót xấp xỉ ít nhất tối đa thiểu quá"
+_SILENT = EMPTY | frozenset(_BOUND_TABLE.split())
+
+
+def counts(
+    text: str, tokens: Sequence[Token], numbers: Sequence[Number], people: Sequence[Person]
+) -> tuple[Count, ...]:
+    """Return what each of `numbers` is about, in their order."""
+    if not numbers:
+        return ()
+    page = _Page(text, tokens, numbers, people)
+    words = {figure: page.words(group, at) for group in page.groups for at, figure in enumerate(group)}
+    page.share_out(words)
+    found = [count for group in page.groups for at in range(len(group)) for count in page.counts(group, at, words)]
+    return tuple(sorted(found, key=lambda count: count.number.span.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number with the smaller measures that go on with it: "3 năm 6 tháng"."""
+
+    numbers: tuple[Number, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.numbers[0].span.start, self.numbers[-1].span.end)
+
+    @property
+    def unit(self) -> str:
+        return self.numbers[0].unit
+
+
+class _Page:
+    """A text with its figures put in groups of one kind, ranges apart."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], numbers: Sequence[Number], people: Sequence[Person]) -> None:
+        self._text, self._tokens, self._people = text, tokens, people
+        self._starts = [token.start for token in tokens]
+        self._borders = [0, *(found.end() for found in _BORDER.finditer(text)), len(text) + 1]
+        self._given = frozenset(self._at(person.name.end) - 1 for person in people)
+        names = (range(self._at(person.name.start), self._at(person.name.end) - 1) for person in people)
+        self._before_given = frozenset(place for name in names for place in name)
+        self._figures = list(_figures(text, numbers))
+        kinds: dict[tuple[str, bool], list[_Figure]] = defaultdict(list)
+        for figure in self._figures:
+            kinds[kind(figure.numbers[0]), figure.numbers[0].upper is None].append(figure)
+        self.groups = list(kinds.values())
+        measured = (Span(figure.span.start, figure.span.end + 1 + len(figure.unit)) for figure in self._figures)
+        self._of_figures = {place for span in measured for place in range(self._at(span.start), self._at(span.end))}
+
+    def words(self, group: Sequence[_Figure], at: int) -> dict[str, float]:
+        """Return the words around the figure at `at` of its group, and what each weighs."""
+        figure = group[at]
+        own, sentence = self._own(group, at), self._sentence(figure.span.start)
+        words: dict[str, float] = {}
+        for place, weight in self._around(figure.span, sentence):
+            self._weigh(words, place, weight, own)
+        for distance, place in enumerate(self._before_list(group, at, sentence)):
+            alone = self._last_cut(group[at - 1].span.end, figure.span.start) is None
+            self._weigh(words, place, (1.0 if alone else _BEFORE_LIST) * _fading(distance), None)
+        return words
+
+    def counts(self, group: Sequence[_Figure], at: int, words: dict[_Figure, dict[str, float]]) -> Iterator[Count]:
+        """Yield the numbers of the figure at `at` of its group, with what they are about."""
+        figure, own = group[at], self._own(group, at)
+        first, last = self._at(figure.span.start), self._at(figure.span.end)
+        near = range(max(0, first - _REACH), min(len(self._tokens), last + _REACH))
+        inside = [place for place in near if own.start <= self._tokens[place].start < own.end]
+        before = [self._tokens[place].text for place in inside if place < first]
+        capitals = frozenset(self._tokens[place].text for place in inside if place and self._is_capital(place))
+        follows = last < len(self._tokens) and not self._text[figure.span.end : self._starts[last]].strip()
+        for part, number in enumerate(figure.numbers):
+            yield Count(
+                number=number,
+                words=words[figure],
+                capitals=capitals,
+                counted=self._tokens[last].text if follows and not figure.unit else "",
+                form=(number.upper is not None, len(figure.numbers) > 1, part > 0),
+                proposed=any(pair in PROPOSALS for pair in pairwise(before)),
+            )
+
+    def share_out(self, words: dict[_Figure, dict[str, float]]) -> None:
+        """Give each of the figures after "lần lượt" to its own of the persons, or figures, listed before."""
+        for mark in _RESPECTIVELY.finditer(self._text):
+            sentence = self._sentence(mark.start())
+            whole = [each for each in self._figures if sentence.start <= each.span.start < sentence.end]
+            after = [each for each in whole if each.span.start > mark.start()]
+            after = [each for each in after if each.unit == after[0].unit]
+            persons = [each.name for each in self._people if sentence.start <= each.name.start < mark.start()]
+            before = [self._at(each.span.end) for each in whole if each.span.end <= mark.start()]
+            if len(after) > 1 and len(persons) >= len(after):
+                _give(words, after, [syllables(name.of(self._text))[-1:] for name in persons[-len(after) :]])
+            elif len(after) > 1 and len(before) >= len(after):
+                _give(words, after, [self._counted(place) for place in before[-len(after) :]])
+
+    def _counted(self, place: int) -> list[str]:
+        """Return the two words of what a figure before `place` counts: "bị can"."""
+        two = [at for at in (place, place + 1) if at < len(self._tokens) and (at == place or self._gap(at).isspace())]
+        return [self._tokens[at].text for at in two]
+
+    def _at(self, position: int) -> int:
+        return bisect_left(self._starts, position)
+
+    def _sentence(self, position: int) -> Span:
+        at = bisect_left(self._borders, position + 1)
+        return Span(self._borders[at - 1], self._borders[at])
+
+    def _own(self, group: Sequence[_Figure], at: int) -> Span:
+        """Return the part of the sentence that belongs to one figure of a group."""
+        span = group[at].span
+        sentence = self._sentence(span.start)
+        low, high = sentence.start, sentence.end
+        if at:
+            cut = self._last_cut(group[at - 1].span.end, span.start)
+            low = max(low, cut.end if cut else group[at - 1].span.end)
+        if at + 1 < len(group):
+            cut = self._last_cut(span.end, group[at + 1].span.start)
+            high = min(high, cut.start if cut else group[at + 1].span.start)
+        before = max((each.span.end for each in self._figures if low <= each.span.end <= span.start), default=None)
+        if before is not None and (comma := self._text.rfind(",", before, span.start)) > 0:
+            low = comma + 1  # "2.064 vụ, 2.875 bị can, tăng 21%"
+        for aside in _ASIDE.finditer(self._text, low, high):
+            low, high = (aside.end(), high) if aside.end() <= span.start else (low, min(high, aside.start()))
+        return Span(low, high)
+
+    def _last_cut(self, start: int, end: int) -> Span | None:
+        """Return the last border between two figures; "với" is one where there is no other."""
+        for pattern in (_BETWEEN, _WITH):
+            if cuts := [Span(*found.span()) for found in pattern.finditer(self._text, start, end)]:
+                return cuts[-1]
+        return None
+
+    def _around(self, span: Span, sentence: Span) -> Iterator[tuple[int, float]]:
+        """Yield the places of the words around a figure within its sentence, and what each weighs by its distance."""
+        first, last = self._at(span.start), self._at(span.end)
+        after = range(last, min(len(self._tokens), last + _REACH))
+        for steps in (after, range(first - 1, max(-1, first - 1 - _REACH), -1)):
+            weight, distance = 1.0, 0.0
+            for place in steps:
+                if not sentence.start <= self._tokens[place].start < sentence.end:
+                    break
+                if any(mark in self._gap(place if steps is after else place + 1) for mark in ",:()–"):
+                    weight *= _AFTER_COMMA
+                yield place, weight * _fading(distance)
+                distance += _SILENT_STEP if self._tokens[place].text in _SILENT else 1.0
+
+    def _before_list(self, group: Sequence[_Figure], at: int, sentence: Span) -> range:
+        """Return the places of the words before a list that the figure at `at` goes on, the last first.
+
+        "kiểm tra 605 đảng viên và 598 tổ chức": a figure with no words of its own before it has those of the one
+        before; others those of the first in the list.
+        """
+        listed = [back for back in range(at) if group[back].span.start >= sentence.start]
+        if not listed or (self._has_words_before(group, at) and group[listed[0]].unit != group[at].unit):
+            return range(0)
+        nearest = listed[0]
+        if not self._has_words_before(group, at):
+            nearest = next((back for back in reversed(listed) if self._has_words_before(group, back)), nearest)
+        first = group[nearest]
+        head = self._at(first.span.start)
+        return range(head - 1, max(self._at(sentence.start), head - _REACH) - 1, -1)
+
+    def _has_words_before(self, group: Sequence[_Figure], at: int) -> bool:
+        own = self._own(group, at)
+        places = range(self._at(own.start), self._at(group[at].span.start))
+        return any(self._tokens[place].text not in _SILENT for place in places)
+
+    def _gap(self, at: int) -> str:
+        """Return what stands between the word at `at` and the one before."""
+        if not 0 < at < len(self._tokens):
+            return ""
+        return self._text[self._tokens[at - 1].end : self._tokens[at].start]
+
+    def _weigh(self, words: dict[str, float], place: int, weight: float, own: Span | None) -> None:
+        token = self._tokens[place]
+        if place in self._of_figures or token.text[0].isdigit():
+            return
+        if token.text in _SILENT and place not in self._given:
+            return
+        inside = own is not None and own.start <= token.start < own.end
+        weight *= _CAPITAL if self._is_capital(place) else 1.0
+        weight *= 1.0 if inside or own is None else _OF_ANOTHER
+        if place in self._before_given:
+            weight *= _BEFORE_GIVEN
+        elif inside and place in self._given:
+            weight = max(weight, _PERSON)
+        words[token.text] = max(words.get(token.text, 0.0), weight)
+
+    def _is_capital(self, place: int) -> bool:
+        return self._text[self._starts[place]].isupper()
+
+
+def _figures(text: str, numbers: Sequence[Number]) -> Iterator[_Figure]:
+    parts: list[Number] = []
+    for number in numbers:
+        between = text[parts[-1].span.end : number.span.start].strip() if parts else ""
+        if parts and number.unit and between and between == parts[-1].unit:
+            parts.append(number)
+            continue
+        if parts:
+            yield _Figure(tuple(parts))
+        parts = [number]
+    if parts:
+        yield _Figure(tuple(parts))
+
+
+def _give(words: dict[_Figure, dict[str, float]], figures: Sequence[_Figure], owners: Sequence[Sequence[str]]) -> None:
+    every = {word for owner in owners for word in owner}
+    for figure, owner in zip(figures, owners, strict=True):
+        words[figure] = {word: weight for word, weight in words[figure].items() if word not in every}
+        words[figure] |= dict.fromkeys(owner, _CAPITAL)
+
+
+def _fading(distance: float) -> float:
+    return 1 / (1 + distance / _HALF)
