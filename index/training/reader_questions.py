@@ -18,7 +18,6 @@ from index.training.reader_corpus import sentence_numbers
 from index.training.records import field, records
 
 _LOOKALIKES = 8
-_JOINED = 0.35
 _CUT = 0.7
 
 Floats = npt.NDArray[np.float32]
@@ -51,11 +50,11 @@ class Questions:
     passages: tuple[tuple[Encoded, Ids], ...]
     lookalikes: tuple[tuple[int, ...], ...]
 
-    def epochs(self, rarity: Floats, seed: int, negatives: float) -> Iterator[Example]:
+    def epochs(self, rarity: Floats, seed: int, negatives: float, joined: float) -> Iterator[Example]:
         """Yield the questions in random order without end, a share of them over a lookalike passage.
 
-        Many passages are read with a lookalike before or after them, and most are cut down to their hardest sentences:
-        more questions a minute, and the easy sentences teach nothing.
+        A share of the passages is `joined` to a lookalike before or after them. Most are cut down to their hardest
+        sentences: more questions a minute, and the easy sentences teach nothing.
         """
         random = np.random.default_rng(seed)
         while True:
@@ -66,7 +65,7 @@ class Questions:
                 if others and random.random() < negatives:
                     passage, spans = others[int(random.integers(len(others)))], ()
                 encoded, sentence = self.passages[passage]
-                if others and spans and random.random() < _JOINED:
+                if others and spans and random.random() < joined:
                     other = self.passages[others[int(random.integers(len(others)))]]
                     encoded, sentence, spans = _joined((encoded, sentence), other, spans, random.random() < 0.5)
                 example = _whole(asked, encoded, sentence, spans)

@@ -1,7 +1,7 @@
 """What words mean by the company they keep: compounds found by statistics, and vectors by gensim's CBOW.
 
 Two neighbouring syllables make a word when they meet far more often than chance would have it: normalised pointwise
-mutual information (Bouma 2009) above a threshold. gensim is needed for training only: `pip install gensim`.
+mutual information (Bouma 2009) above a threshold. gensim is needed for training only: `pip install '.[training]'`.
 """
 
 from __future__ import annotations
