@@ -1,4 +1,4 @@
-"""A number with what it is about, and how like another number's that is."""
+"""A number with what it is about, and whether another one can be the same."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from index.vietnamese.numbers import Number
 _SAME_BOUND = 0.8
 _TIMES = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "tuổi"})
 _MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "euro", "eur", "yên", "nhân dân tệ"})
+_AT_LEAST = frozenset({"hơn", "trên", "ít nhất", "tối thiểu", "không dưới", "quá", "khoảng hơn", "đạt hơn"})
+_AT_MOST = frozenset({"gần", "dưới", "nhiều nhất", "tối đa", "không quá", "chưa đến", "chưa tới", "ngót", "khoảng gần"})
+_SAME_MEASURE = {"phần trăm": "%", "đ": "đồng", "vnd": "đồng", "vnđ": "đồng", "m²": "m2", "hecta": "ha", "héc ta": "ha"}
 _MILLION = 1e6
 # What stands behind these is wished for, not done.
 PROPOSALS = frozenset((("kiến", "nghị"), ("đề", "nghị"), ("đề", "xuất"), ("yêu", "cầu"), ("dự", "kiến")))
@@ -70,3 +73,27 @@ def rarity(counts: Iterable[Count]) -> dict[str, float]:
     held = [count.words for count in counts]
     stand = Counter(word for words in held for word in words)
     return {word: 1 + math.log((len(held) + 1) / often) for word, often in stand.items()}
+
+
+def equal(number: Number, other: Number) -> bool:
+    """Tell whether a number is another one, or one end of it."""
+    if number.upper is None:
+        return number.value in (other.value, other.upper)
+    return (number.value, number.upper) == (other.value, other.upper)
+
+
+def agree(number: Number, other: Number) -> bool:
+    """Tell whether the measures and the bounds of two equal numbers of one kind can be those of the same thing."""
+    bound, other_bound = number.qualifier.lower(), other.qualifier.lower()
+    opposed = (bound in _AT_LEAST and other_bound in _AT_MOST) or (bound in _AT_MOST and other_bound in _AT_LEAST)
+    return same_measure(number, other) and not opposed
+
+
+def same_measure(number: Number, other: Number) -> bool:
+    """Tell whether two numbers have one measure, as far as both say."""
+    return not (number.unit and other.unit) or _measure(number) == _measure(other)
+
+
+def _measure(number: Number) -> str:
+    unit = number.unit.lower()
+    return _SAME_MEASURE.get(unit, unit)

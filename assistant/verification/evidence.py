@@ -13,14 +13,14 @@ from assistant.verification.reading import BORDER, Reading
 from index.types import Span
 from index.vietnamese.abbreviations import expansions
 from index.vietnamese.sentences import sentences
-from index.vietnamese.tokens import Token, codes, tokens
+from index.vietnamese.tokens import Token, codes, syllables, tokens
 
 _SPACED = re.compile(r"\s*([-/])\s*")
-_UNNAMED = (
+_WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
     r"Bộ trưởng|(?:Phó )?[Bb]í thư|(?:Phó )?[Cc]hủ tịch|[Tt]rưởng [Bb]an|[Gg]iám đốc"
 )
-_PRONOUN = re.compile(rf"(?<!\w)(?:{_UNNAMED})(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ]|[,.;:])")
+_UNNAMED = re.compile(rf"(?<!\w)(?:{_WITHOUT_NAME})(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ]|[,.;:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Evidence:
     """A passage with what stands above it: the title and the date of its article.
 
     `known` is every word that the passage may back: its own, those of the title, and of the long and short forms of
-    abbreviations.
+    abbreviations. One that `leaves_out_a_name` calls someone only "ông", "bà" or by an office: the name stands before.
     """
 
     article: str
@@ -41,6 +41,8 @@ class Evidence:
     known: tuple[str, ...]
     vocabulary: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    persons: frozenset[tuple[str, ...]]
+    leaves_out_a_name: bool
 
     @classmethod
     def of(cls, text: str, title: str = "", published: date | None = None, article: str = "") -> Evidence:
@@ -64,12 +66,13 @@ class Evidence:
             known=tuple(known),
             vocabulary=frozenset(known),
             pairs=frozenset(pairwise(known)),
+            persons=frozenset(
+                tuple(syllables(person.name.of(reading.text)))
+                for reading in (body, heading)
+                for person in reading.people
+            ),
+            leaves_out_a_name=_UNNAMED.search(text) is not None,
         )
-
-    @property
-    def leaves_out_a_name(self) -> bool:
-        """Tell whether the passage calls someone only "ông" or "bà": the name stands before it."""
-        return _PRONOUN.search(self.body.text) is not None
 
     @property
     def codes(self) -> frozenset[str]:

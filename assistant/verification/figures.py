@@ -7,17 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from assistant.verification.counts import PROPOSALS, Count, rarity
+from assistant.verification.arithmetic import is_in_words, is_small, is_sum, listed, rises
+from assistant.verification.counts import PROPOSALS, Count, agree, equal, rarity, same_measure
 from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, given_name
 from index.vietnamese.numbers import Number
 
-_AT_LEAST = frozenset({"hơn", "trên", "ít nhất", "tối thiểu", "không dưới", "quá", "khoảng hơn", "đạt hơn"})
-_AT_MOST = frozenset({"gần", "dưới", "nhiều nhất", "tối đa", "không quá", "chưa đến", "chưa tới", "ngót", "khoảng gần"})
-_SAME_MEASURE = {"phần trăm": "%", "đ": "đồng", "vnd": "đồng", "vnđ": "đồng", "m²": "m2", "hecta": "ha", "héc ta": "ha"}
-# Up to here a number in words may count the things that a source lists ("hai người": it names two).
-_COUNTABLE = 3
 _ONE = "một"
 _LONG_LABEL = 3
 # The last words of "quy chế", "nghị định", "kết luận" and the like.
@@ -30,14 +26,6 @@ _SPOKEN = 10
 _CLEARLY_MORE, _SHARE = 1.5, 0.7
 # Two numbers of a sentence were exchanged where what they are about is, together, so much more like the other way.
 _EXCHANGED = 0.35
-_LIST = re.compile(r"\b(?:là|gồm|gồm có)[:\s]\s*([^.;:()]+?)[.;]?\s*\Z")
-_INTRODUCES = re.compile(r"\b(?:là|gồm)\b")
-_LIST_JOINT = re.compile(r",\s+|\s+và\s+")
-_STEP = re.compile(
-    r"(?:\b(?P<up>lên|trong (?:tổng )?số)|\b(?P<down>xuống|giảm còn|chỉ còn)|\b(?P<to>đến|tới))"
-    r"(?: (?:đến|tới|còn|mức|hơn|gần|trên|dưới|khoảng))*\s$"
-)
-_FROM = re.compile(r"\b[Tt]ừ (?:mức )?(?:hơn |gần |trên |dưới |khoảng )?$")
 _PHONE = re.compile(r"\b0\d[\d.]{4,}\d")
 
 
@@ -60,9 +48,7 @@ def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]
     """Yield the numbers of `sentence` that no source gives, or gives to something else."""
     counts = [count for source in sources for reading in source.readings for count in reading.counts]
     bodies = [count for source in sources for count in source.body.counts]
-    people = frozenset(
-        given_name(person, reading) for source in sources for reading in source.readings for person in reading.people
-    )
+    people = frozenset(name[-1] for source in sources for name in source.persons)
     written = phones(sentence, sources)
     matches = []
     for mine in sentence.counts:
@@ -96,7 +82,7 @@ def _problem(count: Count, sentence: Reading) -> Problem:
 def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Match | None:
     """Compare a number with all those of the sources, and with those of the bodies that may stand in its place."""
     alike = [count for count in counts if count.kind == mine.kind]
-    same = [count for count in alike if _equal(mine.number, count.number) and _agree(mine.number, count.number)]
+    same = [count for count in alike if equal(mine.number, count.number) and agree(mine.number, count.number)]
     if not same:
         return None
     telling = rarity(alike)
@@ -105,7 +91,7 @@ def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Ma
     for count in bodies:
         if count.kind != mine.kind:
             continue
-        if count.form != mine.form or _equal(mine.number, count.number) or not _same_measure(mine.number, count.number):
+        if count.form != mine.form or equal(mine.number, count.number) or not same_measure(mine.number, count.number):
             continue
         value, likeness = count.number.value, mine.likeness(count, telling)
         others[value] = max(likeness, others.get(value, 0.0))
@@ -119,12 +105,12 @@ def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Ma
 def _needs_no_source(count: Count, sentence: Reading, sources: Sequence[Evidence]) -> bool:
     """Tell whether a number that no source gives counts what the sentence lists or adds up, or is a plain "một"."""
     number = count.number
-    listed = _listed(number, sentence)
-    if _is_small(number, sentence):
-        return listed in (0, number.value)
+    names = listed(number, sentence)
+    if is_small(number, sentence):
+        return names in (0, number.value)
     if number.value == 1 and any((_ONE, count.counted) in source.pairs for source in sources):
         return True
-    return number.value == listed or _is_sum(number, sentence) or _is_label(number, sentence, sources)
+    return number.value == names or is_sum(number, sentence) or _is_label(number, sentence, sources)
 
 
 def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
@@ -139,18 +125,18 @@ def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) ->
 
 def _may_stand(match: _Match, sentence: Reading, counts: Sequence[Count], people: frozenset[str]) -> bool:
     number = match.mine.number
-    listed = _listed(number, sentence)
-    if listed:
-        return number.value == listed or not _is_small(number, sentence)
-    if _is_small(number, sentence):
+    names = listed(number, sentence)
+    if names:
+        return number.value == names or not is_small(number, sentence)
+    if is_small(number, sentence):
         return True
-    same = [count for count in counts if _equal(number, count.number) and _agree(number, count.number)]
-    others = [count for count in counts if count.kind == match.mine.kind and not _equal(number, count.number)]
+    same = [count for count in counts if equal(number, count.number) and agree(number, count.number)]
+    others = [count for count in counts if count.kind == match.mine.kind and not equal(number, count.number)]
     if _only_proposed(same, sentence) or _is_of_another_person(same, others, sentence, people):
         return False
-    if _is_in_words(number, sentence) and number.value <= _SPOKEN:
+    if is_in_words(number, sentence) and number.value <= _SPOKEN:
         return True
-    if any(_rises(one.number, other.number, sentence.text) is not None for one, other in pairwise(sentence.counts)):
+    if any(rises(one.number, other.number, sentence.text) is not None for one, other in pairwise(sentence.counts)):
         return True  # "từ 3.800 lên 8.100": the sentence itself tells what the two are to each other
     mine = {count.number.value for count in sentence.counts}
     rival = max((likeness for value, likeness in match.same_counted.items() if value not in mine), default=0.0)
@@ -161,8 +147,8 @@ def _exchanged(matches: Sequence[_Match], sentence: Reading) -> Iterator[Problem
     """Yield one of each two numbers of the sentence that the sources give the other way round."""
     for one, other in combinations(matches, 2):
         first, second = one.mine.number.value, other.mine.number.value
-        if (rises := _rises(one.mine.number, other.mine.number, sentence.text)) is not None:
-            if rises != (first < second):
+        if (rising := rises(one.mine.number, other.mine.number, sentence.text)) is not None:
+            if rising != (first < second):
                 yield _problem(other.mine, sentence)
             continue
         if second not in one.others or first not in other.others:
@@ -171,53 +157,6 @@ def _exchanged(matches: Sequence[_Match], sentence: Reading) -> Iterator[Problem
         turned = one.place > other.place and _RESPECTIVELY in sentence.text[: one.mine.number.span.start]
         if gain >= _EXCHANGED or (turned and gain > -_EXCHANGED):
             yield _problem(other.mine, sentence)
-
-
-def _rises(first: Number, second: Number, text: str) -> bool | None:
-    """Tell whether the text says that the second number is the larger ("từ 38 lên 40", "38 trong số 40") or smaller.
-
-    `None` where it says neither.
-    """
-    if not _same_measure(first, second):
-        return None
-    step = _STEP.search(text, first.span.end, second.span.start)
-    if step is None:
-        return None
-    if step["to"]:
-        return True if _FROM.search(text, 0, first.span.start) else None
-    return step["up"] is not None
-
-
-def _is_in_words(number: Number, sentence: Reading) -> bool:
-    return not any(char.isdigit() for char in number.span.of(sentence.text))
-
-
-def _is_small(number: Number, sentence: Reading) -> bool:
-    return _is_in_words(number, sentence) and number.value <= _COUNTABLE and number.upper is None
-
-
-def _is_sum(number: Number, sentence: Reading) -> bool:
-    """Tell whether numbers of the same measure that follow add up to this one: "64 thí sinh, gồm 63 … và 1 …"."""
-    total = 0.0
-    for at, count in enumerate(sentence.counts):
-        if count.number.span.start <= number.span.start or count.number.unit != number.unit:
-            continue
-        total += count.number.value
-        if total >= number.value:
-            return total == number.value and at > 0 and count.number.value != number.value
-    return False
-
-
-def _listed(number: Number, sentence: Reading) -> int:
-    """Return how many names the sentence lists after a number: "bốn thanh tra viên là A, B, C và D"."""
-    found = None if number.unit else _LIST.search(sentence.text, number.span.end)
-    names = _LIST_JOINT.split(found[1]) if found else []
-    whole = all(len(name.split()) > 1 and all(word[:1].isupper() for word in name.split()) for name in names)
-    if whole and len(names) > 1:
-        return len(names)
-    persons = sum(person.name.start > number.span.end for person in sentence.people)
-    introduced = _INTRODUCES.search(sentence.text, number.span.end)
-    return persons if introduced and persons > 1 and persons == number.value else 0
 
 
 def _is_of_another_person(
@@ -234,25 +173,3 @@ def _only_proposed(same: Sequence[Count], sentence: Reading) -> bool:
     """Tell whether the sources only propose what the sentence says was done: "kiến nghị thu hồi 30 tỷ đồng"."""
     said = any(pair in PROPOSALS for pair in pairwise(sentence.words)) or "muốn" in sentence.words
     return not said and all(each.proposed for each in same)
-
-
-def _equal(number: Number, other: Number) -> bool:
-    if number.upper is None:
-        return number.value in (other.value, other.upper)
-    return (number.value, number.upper) == (other.value, other.upper)
-
-
-def _agree(number: Number, other: Number) -> bool:
-    """Tell whether the measures and the bounds of two equal numbers of one kind can be those of the same thing."""
-    bound, other_bound = number.qualifier.lower(), other.qualifier.lower()
-    opposed = (bound in _AT_LEAST and other_bound in _AT_MOST) or (bound in _AT_MOST and other_bound in _AT_LEAST)
-    return _same_measure(number, other) and not opposed
-
-
-def _same_measure(number: Number, other: Number) -> bool:
-    return not (number.unit and other.unit) or _measure(number) == _measure(other)
-
-
-def _measure(number: Number) -> str:
-    unit = number.unit.lower()
-    return _SAME_MEASURE.get(unit, unit)

@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.verification.evidence import Evidence
+from assistant.verification.known import Known
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
-from assistant.verification.words import holds, places_of
+from assistant.verification.words import places_of
 from index.vietnamese.abbreviations import abbreviations, expanded
 from index.vietnamese.places import provinces
 from index.vietnamese.tokens import Token, syllables
 
 # A word of a body after which the name goes on in lower case: "Ban Nội chính", "Viện Kiểm sát", "Luật Tố cáo".
-_BODIES = frozenset(
-    (
-        "ban",
-        "bộ",
-        "sở",
-        "cục",
-        "vụ",
-        "viện",
-        "tòa",
-        "cơ",
-        "ủy",
-        "hội",
-        "đảng",
-        "tổng",
-        "chi",
-        "đoàn",
-        "phòng",
-        "trường",
-        "học",
-        "luật",
-    )
-)
+_BODY_TABLE = "ban bộ sở cục vụ viện tòa cơ ủy hội đảng tổng chi đoàn phòng trường học luật"
+_BODIES = frozenset(_BODY_TABLE.split())
 _OF_A_BODY = 2
 # Bodies of two words with one capital: the second word belongs to the name.
 _PAIR_TABLE = """
@@ -51,34 +31,10 @@ _HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hà
 _TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "chí", "cáo", "can"))
 _SCHOOL = "trường"
 _JOINED_SHORT_FORMS = re.compile(r"\b([A-ZĐ]{2,4})\s?[-–&]\s?([A-ZĐ]{2,5})\b")
-# What a text calls by one of these names or another.
-_SAME_TABLE = (
-    "hđxx, hội đồng xét xử, tòa, tòa án, tand, phiên tòa",
-    "vks, vksnd, viện ksnd, viện kiểm sát, viện kiểm sát nhân dân",
-    "cp, cổ phần",
-    "mtv, một thành viên",
-)
-_SAME = tuple(tuple(tuple(form.split()) for form in row.split(", ")) for row in _SAME_TABLE)
 # "Chủ tịch UBND tỉnh" is "Chủ tịch tỉnh".
 _COMMITTEES = frozenset(("ubnd",))
 _COMMITTEE_END = "ủy"
 _JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The words of the sources, and those of them that stand with a capital."""
-
-    words: tuple[tuple[str, ...], ...]
-    capitals: frozenset[str]
-    persons: frozenset[tuple[str, ...]]
-    readings: tuple[Reading, ...]
-
-    def holds(self, run: Sequence[str]) -> bool:
-        return any(holds(run, words) for words in self.words)
-
-    def holds_otherwise(self, run: Sequence[str]) -> bool:
-        return any(tuple(run) in row and any(self.holds(form) for form in row) for row in _SAME)
 
 
 def names(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence] = ()) -> Iterator[Problem]:
@@ -97,43 +53,21 @@ def _written_out(text: str, sources: Sequence[Evidence]) -> str:
     """Return `text` with short forms like "GD-ĐT" written out, where a source has the long one; else nothing."""
     joined = _JOINED_SHORT_FORMS.sub(r"\1&\2", text)
     long_forms = [each.forms[0] for each in abbreviations(joined) if "&" in each.span.of(joined)]
-    known = _known(sources, frozenset())
+    known = Known.of(sources, frozenset())
     return expanded(joined) if long_forms and all(known.holds(syllables(form)) for form in long_forms) else ""
 
 
 def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence]) -> Iterator[Problem]:
     unnamed = {source.article for source in sources if source.leaves_out_a_name}
     before = [other for other in others if other.article in unnamed]
-    named = _persons([*sources, *others])
-    known, further = _known(sources, named), _known(before, named)
+    named = frozenset(name for source in (*sources, *others) for name in source.persons)
+    known, further = Known.of(sources, named), Known.of(before, named)
     persons = [sentence.at(person.name.start) for person in sentence.people]
     for run in _runs(sentence):
         may_be_before = bool(before) and any(at in run for at in persons)
         stands = _is_known(run, sentence, known) or (may_be_before and _is_known(run, sentence, further))
         if not stands or _is_another(run, sentence, known):
             yield Problem(Claim.NAME, sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end])
-
-
-def _known(sources: Sequence[Evidence], persons: frozenset[tuple[str, ...]]) -> _Known:
-    readings = tuple(reading for source in sources for reading in source.readings)
-    return _Known(
-        tuple(source.known for source in sources),
-        frozenset(word for reading in readings for word in capitals(reading)),
-        persons,
-        readings,
-    )
-
-
-def _persons(sources: Sequence[Evidence]) -> frozenset[tuple[str, ...]]:
-    readings = (reading for source in sources for reading in source.readings)
-    return frozenset(
-        tuple(syllables(person.name.of(reading.text))) for reading in readings for person in reading.people
-    )
-
-
-def capitals(reading: Reading) -> Iterator[str]:
-    """Yield the words that begin with a capital."""
-    return (token.text for token in reading.tokens if _is_capital(token, reading.text))
 
 
 def _runs(sentence: Reading) -> Iterator[list[int]]:
@@ -156,7 +90,7 @@ def _is_capital(token: Token, text: str) -> bool:
     return text[token.start].isupper()
 
 
-def _is_known(run: list[int], sentence: Reading, known: _Known) -> bool:
+def _is_known(run: list[int], sentence: Reading, known: Known) -> bool:
     words = [sentence.words[at] for at in run]
     following = list(sentence.words[run[-1] + 1 : run[-1] + 1 + _OF_A_BODY])
     if len(words) == 1:
@@ -176,7 +110,7 @@ def _is_known(run: list[int], sentence: Reading, known: _Known) -> bool:
     return not tail and _in_parts(run, sentence, known)
 
 
-def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, known: _Known) -> bool:
+def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, known: Known) -> bool:
     if (word, *following[:1]) in _PAIRS:
         third = sentence.tokens[at + 2 : at + 3]
         goes_on = third and sentence.is_capital(at + 2) and not _is_short_form(third[0], sentence.text)
@@ -205,7 +139,7 @@ def _tail(words: Sequence[str], following: Sequence[str]) -> list[str]:
     return []
 
 
-def _in_parts(run: Sequence[int], sentence: Reading, known: _Known) -> bool:
+def _in_parts(run: Sequence[int], sentence: Reading, known: Known) -> bool:
     """Tell whether a run is names side by side, each known: "TP HCM Nguyễn Văn Hiếu", "HĐTV Vinashin"."""
     for cut in range(1, len(run)):
         first, rest = run[:cut], run[cut:]
@@ -217,7 +151,7 @@ def _in_parts(run: Sequence[int], sentence: Reading, known: _Known) -> bool:
     return False
 
 
-def _stands(run: Sequence[int], sentence: Reading, known: _Known) -> bool:
+def _stands(run: Sequence[int], sentence: Reading, known: Known) -> bool:
     """Tell whether a run stands in the sources as it is, abbreviated, or by another word for the same."""
     words = [sentence.words[at] for at in run]
     return (
@@ -230,7 +164,7 @@ def _is_short_form(token: Token, text: str) -> bool:
     return len(written) > 1 and written.isupper()
 
 
-def _is_called_shorter(words: Sequence[str], known: _Known) -> bool:
+def _is_called_shorter(words: Sequence[str], known: Known) -> bool:
     """Tell whether the sources call a person only by the end of this name: "bà Kim Anh" of "Nguyễn Thị Kim Anh"."""
     full = {name for name in known.persons if name[-1] == words[-1] and len(name) >= len(words)}
     if full and tuple(words) not in full:
@@ -254,7 +188,7 @@ def _forms(run: Sequence[int], sentence: Reading) -> list[list[str]]:
     ]
 
 
-def _is_another(run: list[int], sentence: Reading, known: _Known) -> bool:
+def _is_another(run: list[int], sentence: Reading, known: Known) -> bool:
     """Tell whether the sources have other names after the words that stand before this one, and never this one."""
     for at in run:
         before = sentence.words[at - 1] if at else ""
@@ -264,7 +198,7 @@ def _is_another(run: list[int], sentence: Reading, known: _Known) -> bool:
     return False
 
 
-def _is_never_after(at: int, length: int, sentence: Reading, known: _Known) -> bool:
+def _is_never_after(at: int, length: int, sentence: Reading, known: Known) -> bool:
     before = sentence.words[max(0, at - length) : at]
     found = [words[place + len(before)] for words in known.words for place in places_of(before, words[:-1])]
     return sentence.words[at] not in found and any(_is_named_after(before, reading) for reading in known.readings)

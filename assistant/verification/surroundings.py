@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.people import Person
-from assistant.verification.counts import PROPOSALS, Count, kind
+from assistant.verification.counts import PROPOSALS, Count
+from assistant.verification.stretches import Figure, Stretches
 from assistant.verification.words import EMPTY
 from index.types import Span
 from index.vietnamese.numbers import Number
@@ -31,11 +30,6 @@ _CAPITAL, _PERSON = 1.6, 1.0
 # Of a person's name the last word tells; the others are shared by many.
 _BEFORE_GIVEN = 0.3
 
-_BORDER = re.compile(r"[.;!?]\s|\n")
-_BETWEEN = re.compile(r"[,;:]|\b(?:và|cùng|còn|trong khi|trong đó|song|nhưng)\b")
-_WITH = re.compile(r"\bvới\b")
-# Behind these, or before, something else is told of the same.
-_ASIDE = re.compile(r",? (?:trong đó|trong số đó|song|nhưng) | và (?=ông |bà |bị cáo |bị can )")
 _RESPECTIVELY = re.compile(r"\blần lượt\b")
 _BOUND_TABLE = "hơn trên gần dưới khoảng chừng độ ngót xấp xỉ ít nhất tối đa thiểu quá"
 _SILENT = EMPTY | frozenset(_BOUND_TABLE.split())
@@ -54,54 +48,37 @@ def counts(
     return tuple(sorted(found, key=lambda count: count.number.span.start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A number with the smaller measures that go on with it: "3 năm 6 tháng"."""
-
-    numbers: tuple[Number, ...]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.numbers[0].span.start, self.numbers[-1].span.end)
-
-    @property
-    def unit(self) -> str:
-        return self.numbers[0].unit
-
-
 class _Page:
-    """A text with its figures put in groups of one kind, ranges apart."""
+    """A text with its words, to say what each of its figures is about."""
 
     def __init__(self, text: str, tokens: Sequence[Token], numbers: Sequence[Number], people: Sequence[Person]) -> None:
         self._text, self._tokens, self._people = text, tokens, people
         self._starts = [token.start for token in tokens]
-        self._borders = [0, *(found.end() for found in _BORDER.finditer(text)), len(text) + 1]
         self._given = frozenset(self._at(person.name.end) - 1 for person in people)
         names = (range(self._at(person.name.start), self._at(person.name.end) - 1) for person in people)
         self._before_given = frozenset(place for name in names for place in name)
-        self._figures = list(_figures(text, numbers))
-        kinds: dict[tuple[str, bool], list[_Figure]] = defaultdict(list)
-        for figure in self._figures:
-            kinds[kind(figure.numbers[0]), figure.numbers[0].upper is None].append(figure)
-        self.groups = list(kinds.values())
-        measured = (Span(figure.span.start, figure.span.end + 1 + len(figure.unit)) for figure in self._figures)
+        self._stretches = Stretches(text, numbers)
+        self.groups = self._stretches.groups
+        measured = (
+            Span(figure.span.start, figure.span.end + 1 + len(figure.unit)) for figure in self._stretches.figures
+        )
         self._of_figures = {place for span in measured for place in range(self._at(span.start), self._at(span.end))}
 
-    def words(self, group: Sequence[_Figure], at: int) -> dict[str, float]:
+    def words(self, group: Sequence[Figure], at: int) -> dict[str, float]:
         """Return the words around the figure at `at` of its group, and what each weighs."""
         figure = group[at]
-        own, sentence = self._own(group, at), self._sentence(figure.span.start)
+        own, sentence = self._stretches.own(group, at), self._stretches.sentence(figure.span.start)
         words: dict[str, float] = {}
         for place, weight in self._around(figure.span, sentence):
             self._weigh(words, place, weight, own)
         for distance, place in enumerate(self._before_list(group, at, sentence)):
-            alone = self._last_cut(group[at - 1].span.end, figure.span.start) is None
+            alone = self._stretches.last_cut(group[at - 1].span.end, figure.span.start) is None
             self._weigh(words, place, (1.0 if alone else _BEFORE_LIST) * _fading(distance), None)
         return words
 
-    def counts(self, group: Sequence[_Figure], at: int, words: dict[_Figure, dict[str, float]]) -> Iterator[Count]:
+    def counts(self, group: Sequence[Figure], at: int, words: dict[Figure, dict[str, float]]) -> Iterator[Count]:
         """Yield the numbers of the figure at `at` of its group, with what they are about."""
-        figure, own = group[at], self._own(group, at)
+        figure, own = group[at], self._stretches.own(group, at)
         first, last = self._at(figure.span.start), self._at(figure.span.end)
         near = range(max(0, first - _REACH), min(len(self._tokens), last + _REACH))
         inside = [place for place in near if own.start <= self._tokens[place].start < own.end]
@@ -118,11 +95,11 @@ class _Page:
                 proposed=any(pair in PROPOSALS for pair in pairwise(before)),
             )
 
-    def share_out(self, words: dict[_Figure, dict[str, float]]) -> None:
+    def share_out(self, words: dict[Figure, dict[str, float]]) -> None:
         """Give each of the figures after "lần lượt" to its own of the persons, or figures, listed before."""
         for mark in _RESPECTIVELY.finditer(self._text):
-            sentence = self._sentence(mark.start())
-            whole = [each for each in self._figures if sentence.start <= each.span.start < sentence.end]
+            sentence = self._stretches.sentence(mark.start())
+            whole = [each for each in self._stretches.figures if sentence.start <= each.span.start < sentence.end]
             after = [each for each in whole if each.span.start > mark.start()]
             after = [each for each in after if each.unit == after[0].unit]
             persons = [each.name for each in self._people if sentence.start <= each.name.start < mark.start()]
@@ -140,35 +117,6 @@ class _Page:
     def _at(self, position: int) -> int:
         return bisect_left(self._starts, position)
 
-    def _sentence(self, position: int) -> Span:
-        at = bisect_left(self._borders, position + 1)
-        return Span(self._borders[at - 1], self._borders[at])
-
-    def _own(self, group: Sequence[_Figure], at: int) -> Span:
-        """Return the part of the sentence that belongs to one figure of a group."""
-        span = group[at].span
-        sentence = self._sentence(span.start)
-        low, high = sentence.start, sentence.end
-        if at:
-            cut = self._last_cut(group[at - 1].span.end, span.start)
-            low = max(low, cut.end if cut else group[at - 1].span.end)
-        if at + 1 < len(group):
-            cut = self._last_cut(span.end, group[at + 1].span.start)
-            high = min(high, cut.start if cut else group[at + 1].span.start)
-        before = max((each.span.end for each in self._figures if low <= each.span.end <= span.start), default=None)
-        if before is not None and (comma := self._text.rfind(",", before, span.start)) > 0:
-            low = comma + 1  # "2.064 vụ, 2.875 bị can, tăng 21%"
-        for aside in _ASIDE.finditer(self._text, low, high):
-            low, high = (aside.end(), high) if aside.end() <= span.start else (low, min(high, aside.start()))
-        return Span(low, high)
-
-    def _last_cut(self, start: int, end: int) -> Span | None:
-        """Return the last border between two figures; "với" is one where there is no other."""
-        for pattern in (_BETWEEN, _WITH):
-            if cuts := [Span(*found.span()) for found in pattern.finditer(self._text, start, end)]:
-                return cuts[-1]
-        return None
-
     def _around(self, span: Span, sentence: Span) -> Iterator[tuple[int, float]]:
         """Yield the places of the words around a figure within its sentence, and what each weighs by its distance."""
         first, last = self._at(span.start), self._at(span.end)
@@ -183,7 +131,7 @@ class _Page:
                 yield place, weight * _fading(distance)
                 distance += _SILENT_STEP if self._tokens[place].text in _SILENT else 1.0
 
-    def _before_list(self, group: Sequence[_Figure], at: int, sentence: Span) -> range:
+    def _before_list(self, group: Sequence[Figure], at: int, sentence: Span) -> range:
         """Return the places of the words before a list that the figure at `at` goes on, the last first.
 
         "kiểm tra 605 đảng viên và 598 tổ chức": a figure with no words of its own before it has those of the one
@@ -199,8 +147,8 @@ class _Page:
         head = self._at(first.span.start)
         return range(head - 1, max(self._at(sentence.start), head - _REACH) - 1, -1)
 
-    def _has_words_before(self, group: Sequence[_Figure], at: int) -> bool:
-        own = self._own(group, at)
+    def _has_words_before(self, group: Sequence[Figure], at: int) -> bool:
+        own = self._stretches.own(group, at)
         places = range(self._at(own.start), self._at(group[at].span.start))
         return any(self._tokens[place].text not in _SILENT for place in places)
 
@@ -229,21 +177,7 @@ class _Page:
         return self._text[self._starts[place]].isupper()
 
 
-def _figures(text: str, numbers: Sequence[Number]) -> Iterator[_Figure]:
-    parts: list[Number] = []
-    for number in numbers:
-        between = text[parts[-1].span.end : number.span.start].strip() if parts else ""
-        if parts and number.unit and between and between == parts[-1].unit:
-            parts.append(number)
-            continue
-        if parts:
-            yield _Figure(tuple(parts))
-        parts = [number]
-    if parts:
-        yield _Figure(tuple(parts))
-
-
-def _give(words: dict[_Figure, dict[str, float]], figures: Sequence[_Figure], owners: Sequence[Sequence[str]]) -> None:
+def _give(words: dict[Figure, dict[str, float]], figures: Sequence[Figure], owners: Sequence[Sequence[str]]) -> None:
     every = {word for owner in owners for word in owner}
     for figure, owner in zip(figures, owners, strict=True):
         words[figure] = {word: weight for word, weight in words[figure].items() if word not in every}

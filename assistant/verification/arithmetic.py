@@ -1,0 +1,69 @@
+"""What a sentence says of its own numbers: how many things it lists, what adds up, which number is the larger."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.verification.counts import same_measure
+from assistant.verification.reading import Reading
+from index.vietnamese.numbers import Number
+
+# Up to here a number in words may count the things that a source lists ("hai người": it names two).
+_COUNTABLE = 3
+_LIST = re.compile(r"\b(?:là|gồm|gồm có)[:\s]\s*([^.;:()]+?)[.;]?\s*\Z")
+_INTRODUCES = re.compile(r"\b(?:là|gồm)\b")
+_LIST_JOINT = re.compile(r",\s+|\s+và\s+")
+_STEP = re.compile(
+    r"(?:\b(?P<up>lên|trong (?:tổng )?số)|\b(?P<down>xuống|giảm còn|chỉ còn)|\b(?P<to>đến|tới))"
+    r"(?: (?:đến|tới|còn|mức|hơn|gần|trên|dưới|khoảng))*\s$"
+)
+_FROM = re.compile(r"\b[Tt]ừ (?:mức )?(?:hơn |gần |trên |dưới |khoảng )?$")
+
+
+def rises(first: Number, second: Number, text: str) -> bool | None:
+    """Tell whether the text says that the second number is the larger ("từ 38 lên 40", "38 trong số 40") or smaller.
+
+    `None` where it says neither.
+    """
+    if not same_measure(first, second):
+        return None
+    step = _STEP.search(text, first.span.end, second.span.start)
+    if step is None:
+        return None
+    if step["to"]:
+        return True if _FROM.search(text, 0, first.span.start) else None
+    return step["up"] is not None
+
+
+def listed(number: Number, sentence: Reading) -> int:
+    """Return how many names the sentence lists after a number: "bốn thanh tra viên là A, B, C và D"."""
+    found = None if number.unit else _LIST.search(sentence.text, number.span.end)
+    names = _LIST_JOINT.split(found[1]) if found else []
+    whole = all(len(name.split()) > 1 and all(word[:1].isupper() for word in name.split()) for name in names)
+    if whole and len(names) > 1:
+        return len(names)
+    persons = sum(person.name.start > number.span.end for person in sentence.people)
+    introduced = _INTRODUCES.search(sentence.text, number.span.end)
+    return persons if introduced and persons > 1 and persons == number.value else 0
+
+
+def is_sum(number: Number, sentence: Reading) -> bool:
+    """Tell whether numbers of the same measure that follow add up to this one: "64 thí sinh, gồm 63 … và 1 …"."""
+    total = 0.0
+    for at, count in enumerate(sentence.counts):
+        if count.number.span.start <= number.span.start or count.number.unit != number.unit:
+            continue
+        total += count.number.value
+        if total >= number.value:
+            return total == number.value and at > 0 and count.number.value != number.value
+    return False
+
+
+def is_small(number: Number, sentence: Reading) -> bool:
+    """Tell whether a number in words may count what a source lists: "hai người"."""
+    return is_in_words(number, sentence) and number.value <= _COUNTABLE and number.upper is None
+
+
+def is_in_words(number: Number, sentence: Reading) -> bool:
+    """Tell whether a number is written without a digit."""
+    return not any(char.isdigit() for char in number.span.of(sentence.text))

@@ -1,0 +1,50 @@
+"""The names that some passages hold, to look names of a sentence up in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.verification.evidence import Evidence
+from assistant.verification.reading import Reading
+from assistant.verification.words import holds
+
+# What a text calls by one of these names or another.
+_SAME_TABLE = (
+    "hđxx, hội đồng xét xử, tòa, tòa án, tand, phiên tòa",
+    "vks, vksnd, viện ksnd, viện kiểm sát, viện kiểm sát nhân dân",
+    "cp, cổ phần",
+    "mtv, một thành viên",
+)
+_SAME = tuple(tuple(tuple(form.split()) for form in row.split(", ")) for row in _SAME_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of the sources, those of them that stand with a capital, and the persons named in full."""
+
+    words: tuple[tuple[str, ...], ...]
+    capitals: frozenset[str]
+    persons: frozenset[tuple[str, ...]]
+    readings: tuple[Reading, ...]
+
+    @classmethod
+    def of(cls, sources: Sequence[Evidence], persons: frozenset[tuple[str, ...]]) -> Known:
+        """Return what `sources` hold; `persons` are those named in full there or in passages beside them."""
+        readings = tuple(reading for source in sources for reading in source.readings)
+        return cls(
+            words=tuple(source.known for source in sources),
+            capitals=frozenset(
+                word for reading in readings for at, word in enumerate(reading.words) if reading.is_capital(at)
+            ),
+            persons=persons,
+            readings=readings,
+        )
+
+    def holds(self, run: Sequence[str]) -> bool:
+        """Tell whether `run` stands in a source."""
+        return any(holds(run, words) for words in self.words)
+
+    def holds_otherwise(self, run: Sequence[str]) -> bool:
+        """Tell whether another word for what `run` names stands in a source."""
+        return any(tuple(run) in row and any(self.holds(form) for form in row) for row in _SAME)
