@@ -103,8 +103,12 @@ def _is_lacked(word: str, source: Sequence[str]) -> bool:
 
 
 def _denied(words: Sequence[str]) -> Iterator[int]:
-    """Yield where words that are denied stand."""
-    return (at for at, word in enumerate(words) if word not in _LINKS | _NEGATORS and _is_denied(words, at))
+    """Yield where words that are denied stand: the first behind each negation that is more than a link."""
+    for negation in (at for at, word in enumerate(words) if word in _NEGATORS):
+        reached = range(negation + 1, min(len(words), negation + 1 + _REACH))
+        at = next((at for at in reached if words[at] not in _LINKS), None)
+        if at is not None and words[at] not in _NEGATORS and _is_denied(words, at):
+            yield at
 
 
 def _is_denied(words: Sequence[str], at: int) -> bool:

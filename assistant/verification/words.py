@@ -25,23 +25,16 @@ def places_of(run: Sequence[str], words: Sequence[str]) -> Iterator[int]:
     """Yield where `run` begins within `words`."""
     if not run:
         return
-    first, length = run[0], len(run)
-    wanted = list(run)
-    for at, word in enumerate(words):
-        if word == first and list(words[at : at + length]) == wanted:
+    wanted, at = list(run), -1
+    while True:
+        try:
+            at = words.index(run[0], at + 1)
+        except ValueError:
+            return
+        if list(words[at : at + len(wanted)]) == wanted:
             yield at
 
 
 def holds(run: Sequence[str], words: Sequence[str]) -> bool:
     """Tell whether `run` stands within `words` as it is."""
     return next(places_of(run, words), None) is not None
-
-
-def shared_start(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words the two begin with in common."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
