@@ -12,6 +12,8 @@ from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.how_many import how_many
 from assistant.answering.leading import leading
+from assistant.answering.listing import listing
+from assistant.answering.listing import over_lines as listed_lines
 from assistant.answering.phrases import Phrase, office_of, phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
@@ -34,6 +36,8 @@ _MOST_COUNTED = 0.75
 _A_NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
 )
+# "Lĩnh vực nào dễ sinh tham nhũng?" may have several answers.
+_ONE_OF = re.compile(r"\b(?:lĩnh vực|ngành|vụ án|vụ|đề án|dự án|loại|hạn chế|tồn tại|nhiệm vụ|giải pháp|văn bản) nào\b")
 # A sentence this much less likely than the best one is not looked into for words that the best one lacks.
 _NEXT_BEST = 0.15
 # A name with its office is its own proof wherever it stands among the first sentences.
@@ -56,13 +60,25 @@ def _of_kind(question: Understood, evidence: Sequence[Evidence], sources: Source
         case Kind.YES_NO:
             return yes_no(question, evidence) or _undecided(evidence[0])
         case Kind.LIST:
-            return over_lines(evidence, sources) or worded(question, evidence)
+            return (
+                listing(question, evidence, sources)
+                or over_lines(question, evidence, sources)
+                or worded(question, evidence)
+            )
         case Kind.WHY | Kind.HOW | Kind.DEFINITION:
             return telling(question, evidence, sources)
         case Kind.WHAT if _TOLD.search(folded(question.text)):
             return telling(question, evidence, sources)
         case _:
-            return worded(question, evidence)
+            return _one_or_more(question, evidence, sources) or worded(question, evidence)
+
+
+def _one_or_more(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return the list that a question for one of a sort is answered by where the sources name several."""
+    if question.kind is not Kind.WHAT or not _ONE_OF.search(folded(question.text)):
+        return None
+    listed = listing(question, evidence, sources)
+    return listed if listed and listed.confidence else None
 
 
 def _undecided(nearest: Evidence) -> Finding:
@@ -110,32 +126,24 @@ def _counts(question: Understood, said: Finding) -> bool:
     return _A_NUMBER.search(said.headline) is not None and len(told) >= _MOST_COUNTED * len(asked)
 
 
-def over_lines(evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+def over_lines(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return a list that runs over lines when one of the best two sentences opens it or stands in it."""
     for one in evidence[:2]:
         article = sources.article(one.article.id)
         if article is None:
             continue
         here = Span(one.start, one.end)
-        listed = lists.opened_by(article, here) or lists.around(article, here)
-        if listed is None:
-            continue
-        quoted = [Quoted(_at(one, article.text, span)) for span in listed.items]
-        items = [lists.bare(each.evidence.text).rstrip(" ;,.") for each in quoted]
-        header = _at(one, article.text, listed.header)
-        return Finding(
-            headline=header.text, leads=(Quoted(header),), support=tuple(quoted), verbatim=True, marks=tuple(items)
-        )
+        # The one member that holds the name asked about is the answer, not the list it stands in.
+        within = not any(name in one.text for name in question.names)
+        listed = lists.opened_by(article, here) or (lists.around(article, here) if within else None)
+        if listed is not None:
+            return listed_lines(one, article.text, listed)
     return None
-
-
-def _at(one: Evidence, text: str, span: Span) -> Evidence:
-    return replace(one, start=span.start, end=span.end, text=span.of(text), before="", spans=())
 
 
 def telling(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return two to five sentences in order: the best one and those near it that go on about the question."""
-    listed = over_lines(evidence[:1], sources)
+    listed = over_lines(question, evidence[:1], sources)
     if listed:
         return listed
     lead = evidence[0]

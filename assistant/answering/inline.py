@@ -1,0 +1,67 @@
+"""Lists told within a sentence ("các vụ án như …", "gồm A, B và C", "Các lĩnh vực A, B do …"), whole and no further."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.answering.evidence import folded
+from assistant.answering.phrases import trim
+from index.types import Span
+from index.vietnamese.letters import UPPER
+
+_OPENER = re.compile(
+    r":\s+(?=\S)|\((?:gồm|bao gồm)?\s*|"
+    r",?\s*\b(?:trong đó có|bao gồm(?: có| các)?|gồm(?: có| các)?|cụ thể là|đó là|như là|như)\b:?\s*"
+)
+_SEPARATOR = re.compile(r";|,(?!\d)|\bvà\b")
+# A list in the middle of a sentence ends where what is done with its members begins.
+_AFTER = re.compile(r"(?:\.\.\.|…)?\s+(?:do|được|đều|đã|bị|sẽ|là|để|nhằm|có)\s")
+_NAME = re.compile(rf"\s*(?:và\s+)?(?:tỉnh |TP\.? ?|thành phố |huyện |quận )?[{UPPER}]")
+_LEAD = 90
+_LEAST_COMMAS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The members of a list within a sentence, and the words right before that say of what."""
+
+    lead: str
+    items: Span
+
+
+def inlines(text: str, noun: str) -> Iterator[Inline]:
+    """Yield the lists of a sentence; `noun` is what the members are, in matching form ("vụ án")."""
+    low = folded(text)
+    for opening in _OPENER.finditer(low):
+        yield from _from(text, opening.end(), low[max(0, opening.start() - _LEAD) : opening.start()], opening.group())
+    if noun:
+        for named in re.finditer(rf"\b(?:các|những) {re.escape(noun)}\s+(?=\w)", low):
+            yield from _from(text, named.end(), named.group(), named.group())
+
+
+def _from(text: str, start: int, lead: str, opener: str) -> Iterator[Inline]:
+    end = text.find(")", start) if opener.startswith("(") else len(text)
+    end = end if end >= 0 else len(text)
+    closed = opener.strip().endswith((":", "("))
+    end = _end(text, start, end, closed)
+    span = trim(text, Span(start, start + len(text[start:end].rstrip(" .…"))))
+    if len(list(_SEPARATOR.finditer(folded(span.of(text))))) >= 1:
+        yield Inline(lead, span)
+
+
+def _end(text: str, start: int, end: int, closed: bool) -> int:
+    """Return where the list that begins at `start` ends: a semicolon ends one whose members commas part."""
+    semicolons = [match.start() for match in re.finditer(";", text[start:end])]
+    if semicolons:
+        first = text[start : start + semicolons[0]]
+        members = re.split(r",(?!\d)|\bvà\b", first)
+        names = sum(_NAME.match(member) is not None for member in members)
+        if names >= _LEAST_COMMAS or (not closed and len(members) >= _LEAST_COMMAS and len(semicolons) == 1):
+            return start + semicolons[0]
+    last = 0
+    for match in _SEPARATOR.finditer(text, start, end):
+        last = match.end()
+    after = _AFTER.search(text, last or start, end) if not closed and not semicolons else None
+    return after.start() if after else end

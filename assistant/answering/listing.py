@@ -1,0 +1,100 @@
+"""Lists that a question asks for: the one whose lead says what its members are and tells the deed asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering import lists
+from assistant.answering.company import asks_persons, persons
+from assistant.answering.deeds import deeds
+from assistant.answering.evidence import Evidence, folded
+from assistant.answering.features import nearness
+from assistant.answering.finding import Finding, Quoted
+from assistant.answering.inline import inlines
+from assistant.answering.slots import holds_name, holds_numbered
+from assistant.answering.sources import Sources
+from assistant.types import Understood
+from index.types import Span
+
+_ASKED = re.compile(
+    r"\b(?:những|các|mấy)\s+(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)(?: [^\W\d_]+)*? (?:nào|gì)\b|"
+    r"\b(?P<one>[^\W\d_]+(?: [^\W\d_]+)?) (?:nào|gì)\b|"
+    r"\b(?:kể tên|nêu|liệt kê)\s+(?:tên |ra )?(?:các |những |\w+ )??(?P<named>[^\W\d_]+ [^\W\d_]+)"
+)
+_NO_NOUN = frozenset(("gồm những", "có những", "là những", "những", "các", "gì", "nào", "là"))
+_LOOKED_AT = 20
+# Weights of what speaks for a list, and what it must reach to be given at all.
+_LIKELY, _DEED, _NAMED, _NEAR_LEAD, _OVER_LINES = 0.8, 1.4, 1.0, 0.5, 0.2
+_LEAST_DEED, _SURE_DEED, _SURE = 0.25, 0.5, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    finding: Finding
+    fit: float
+
+
+def listing(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return the list asked for, with all its members, `None` where no sentence opens such a list."""
+    noun = asked_noun(question.text)
+    if not noun or asks_persons(question.text):
+        return persons(question, evidence, sources) if noun else None
+    about = deeds(question)
+    best = max((one.score for one in evidence), default=1.0) or 1.0
+    found: list[_Candidate] = []
+    for one in evidence[:_LOOKED_AT]:
+        deed, named = about.told(one.text, one), _named(question, one, sources)
+        if deed >= _LEAST_DEED:
+            base = _LIKELY * one.score / best + _DEED * deed + _NAMED * named
+            sure = _SURE if deed >= _SURE_DEED and named >= _SURE_DEED else 0.0
+            found += [
+                _Candidate(replace(each, confidence=sure), base + extra)
+                for each, extra in _lists_of(noun, one, sources)
+            ]
+    return max(found, key=lambda each: each.fit).finding if found else None
+
+
+def asked_noun(question: str) -> str:
+    """Return what the members of the list are, in matching form: "những vụ án nào" → "vụ án"; empty where unknown."""
+    for asked in _ASKED.finditer(folded(question)):
+        noun = asked["noun"] or asked["one"] or asked["named"] or ""
+        noun = re.sub(r"^(?:những|các|gồm|có|là|về|của|vào|ở|trong)\s+", "", noun)
+        if noun and noun not in _NO_NOUN:
+            return noun
+    return ""
+
+
+def _lists_of(noun: str, one: Evidence, sources: Sources) -> Iterator[tuple[Finding, float]]:
+    """Yield the lists of things of the asked sort that a sentence opens or holds, and what speaks for each."""
+    if noun in folded(one.text) and one.text.rstrip().endswith(":"):
+        article = sources.article(one.article.id)
+        listed = lists.opened_by(article, Span(one.start, one.end)) if article else None
+        if article and listed:
+            yield over_lines(one, article.text, listed), _OVER_LINES
+    for each in inlines(one.text, noun):
+        text = each.items.of(one.text)
+        if noun in each.lead or noun in folded(text):
+            near = _NEAR_LEAD if noun in each.lead else 0.0
+            yield Finding(headline=text, leads=(Quoted(one, (each.items,)),), marks=(text,)), near
+
+
+def _named(question: Understood, one: Evidence, sources: Sources) -> float:
+    """Return how near the names of the question stand: in the sentence, its heading, or anywhere in its article."""
+    whole = sources.text(one.article.id)
+    marks = [max(nearness(name, one), 0.5 if holds_name(name, whole) else 0.0) for name in question.names]
+    marks += [1.0 if holds_numbered(name, f"{one.text} {one.article.title}") else 0.5 for name in question.required]
+    return sum(marks) / len(marks) if marks else 1.0
+
+
+def over_lines(one: Evidence, text: str, listed: lists.ListedItems) -> Finding:
+    """Return the list that runs over lines below the sentence `one` or around it."""
+    quoted = tuple(Quoted(_at(one, text, span)) for span in listed.items)
+    items = tuple(lists.bare(each.evidence.text).rstrip(" ;,.") for each in quoted)
+    header = _at(one, text, listed.header)
+    return Finding(headline=header.text, leads=(Quoted(header),), support=quoted, verbatim=True, marks=items)
+
+
+def _at(one: Evidence, text: str, span: Span) -> Evidence:
+    return replace(one, start=span.start, end=span.end, text=span.of(text), before="", spans=())
