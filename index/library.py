@@ -132,8 +132,8 @@ class Library:
 
     def sources(self) -> tuple[str, ...]:
         """Return the sources, those with most articles first."""
-        with self._shelf() as shelf:
-            return shelf.sources()
+        with self._serving.current() as opened:
+            return opened.sources
 
     def coverage(self) -> tuple[int, date | None, date | None]:
         """Return how many articles there are, and the dates of the oldest and the newest."""

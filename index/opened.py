@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,11 @@ class Opened:
     def folder(self) -> Path:
         """Return where its indexes are."""
         return self._held.folder
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Return the sources, those with most articles first; counted once, for it takes long."""
+        return self.shelf.sources()
 
     def searcher(self, compose: Compose) -> Searcher:
         """Return the search over this generation, made by `compose` at first use."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -20,6 +20,8 @@ _ORDER = {
     "passages": "passages",
     "id": "id",
 }
+# From here on a page is looked for from the nearer end: SQLite walks over all that stands before it.
+_FAR = 1_000
 _META = ", ".join(f"a.{column}" for column in rows.META.split(", "))
 _VISIBLE = "a.born <= :g AND a.died > :g"
 
@@ -99,13 +101,21 @@ class Shelf:
         return tuple(rows.figure(identity, row) for row in found)
 
     def articles(self, offset: int, limit: int, chosen: Selection) -> tuple[ArticleRow, ...]:
-        """Return a page of the chosen articles."""
+        """Return a page of the chosen articles; the last pages are counted from the end, as fast as the first ones."""
+        total = self.count(chosen) if offset >= _FAR else 0
+        if 2 * offset <= total or not total:
+            return self._page(offset, limit, chosen)
+        first = max(0, total - offset - limit)
+        backwards = self._page(first, total - offset - first, replace(chosen, descending=not chosen.descending))
+        return backwards[::-1]
+
+    def _page(self, offset: int, limit: int, chosen: Selection) -> tuple[ArticleRow, ...]:
         where, values = _limits(chosen)
         way = "DESC" if chosen.descending else "ASC"
         found = self._ask(
             f"SELECT {_META}, a.words, a.passages, a.cluster FROM articles a WHERE {_VISIBLE} {where}"
             f" ORDER BY a.{_ORDER[chosen.sort]} {way}, a.key {way} LIMIT :limit OFFSET :offset",
-            limit=limit,
+            limit=max(0, limit),
             offset=offset,
             **values,
         )

@@ -49,9 +49,12 @@ class FakeLibrary:
     """Three articles in memory."""
 
     generation = "g1"
+    edited = ""
 
     def article(self, article_id: str) -> Article | None:
-        return _article(article_id) if article_id in _TEXTS else None
+        if article_id not in _TEXTS:
+            return None
+        return replace(_article(article_id), content_hash=self.versions([article_id])[article_id])
 
     def articles(self, offset=0, limit=50, chosen=EVERYTHING):
         rows = [
@@ -118,7 +121,7 @@ class FakeLibrary:
         return (_article("trich.md").meta,) if article_id == "hop-tinh.txt" else ()
 
     def versions(self, identities):
-        return {name: f"hash-{name}" for name in identities if name in _TEXTS}
+        return {name: f"hash-{name}-{name == self.edited}" for name in identities if name in _TEXTS}
 
     def coverage(self):
         return len(_TEXTS), date(2021, 12, 20), date(2023, 7, 13)

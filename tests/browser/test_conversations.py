@@ -5,7 +5,9 @@ import zipfile
 
 from docx import Document
 
-from tests.browser.fakes import opened
+from assistant.conversation import Conversations, Opinion
+from assistant.ui.backend import Opened
+from tests.browser.fakes import FakeAssistant, FakeLibrary, opened
 from tests.browser.test_ask import QUESTION, QUOTE, ask
 
 
@@ -87,31 +89,60 @@ def test_a_conversation_is_saved_as_markdown_and_as_word(serve, open_page):
         page.keyboard.press("Escape")
 
 
-def test_feedback_is_kept_with_its_reason(serve, open_page, tmp_path):
+def test_feedback_is_kept_with_its_reason_and_words_and_shown_again(serve, open_page, tmp_path):
     page = open_page(serve().url)
     ask(page)
     assert page.is_hidden(".reasons")
     page.click(".thumb >> nth=1")
     page.click(".reasons >> text=sai số liệu")
     page.wait_for_selector("text=Cảm ơn bạn")
-    page.wait_for_timeout(300)
-    from assistant.conversation import Conversations
-
+    page.click(".reasons >> text=khác")
+    page.keyboard.type("Thiếu chức vụ <b>")
+    with page.expect_response(lambda response: "run/predict" in response.url and "Thiếu" in response.request.post_data):
+        page.click("text=Gửi góp ý")
     (given,) = Conversations.open(tmp_path / "home").feedback()
-    assert (given.opinion.good, given.opinion.reason, given.answer.question.asked) == (False, "sai số liệu", QUESTION)
+    assert (given.opinion, given.answer.question.asked) == (Opinion(False, "khác", "Thiếu chức vụ <b>"), QUESTION)
+    page.reload()
+    page.wait_for_selector("#last .thumb[aria-pressed=true][data-good='0']")
+    assert page.inner_text("#last .reasons [aria-pressed=true]") == "khác"
+    assert page.input_value("#last .comment input") == "Thiếu chức vụ <b>"
+
+
+def test_a_source_that_changed_after_the_answer_says_so(serve, open_page):
+    library = FakeLibrary()
+    page = open_page(serve(lambda: Opened(library, FakeAssistant())).url)
+    ask(page)
+    assert page.locator("#last .fate").count() == 0
+    library.edited = "hop-tinh.txt"
+    page.reload()
+    page.wait_for_selector("#last .fate")
+    assert page.inner_text("#last .card:has(.fate)").startswith("1")
+    page.click(".headline .cite")
+    page.wait_for_selector("#source .edited")
+    assert page.inner_text("#source mark.quote") == QUOTE
+
+
+# The highest and the lowest place of the first line while it is there, looked at in every frame.
+WATCH = """() => { window.tops = []; const look = () => {
+    const line = document.querySelector('.turn.last .headline'), pane = document.querySelector('#talk');
+    if (line && !pane.moving) window.tops.push(Math.round(line.getBoundingClientRect().top + pane.scrollTop));
+    requestAnimationFrame(look); }; look(); }"""
 
 
 def test_nothing_moves_above_a_growing_answer(serve, open_page):
-    page = open_page(serve(lambda: opened(0.4)).url)
-    page.fill("#question textarea", QUESTION)
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".turn.last .headline")
-    page.wait_for_timeout(700)
-    tops = []
-    for _ in range(6):
-        tops.append(page.evaluate("document.querySelector('.turn.last .headline')?.getBoundingClientRect().top"))
-        page.wait_for_timeout(200)
-    page.wait_for_selector(".turn.last .actions")
-    page.wait_for_timeout(300)
-    tops.append(page.evaluate("document.querySelector('.turn.last .headline').getBoundingClientRect().top"))
+    page = open_page(serve(lambda: opened(0.2)).url)
+    page.evaluate(WATCH)
+    ask(page)
+    page.wait_for_function("window.tops.length > 3")
+    tops = page.evaluate("window.tops")
     assert max(tops) - min(tops) < 2
+
+
+def test_the_question_stays_at_the_top_while_the_answer_grows(serve, open_page):
+    page = open_page(serve(lambda: opened(0.2)).url, height=500)
+    ask(page)
+    page.wait_for_selector("#last .actions")
+    page.wait_for_function(
+        "() => { const top = (s) => document.querySelector(s).getBoundingClientRect().top;"
+        " return Math.abs(top('.turn.last') - top('#talk')) < 30; }"
+    )

@@ -8,6 +8,7 @@ from assistant.settings import Settings
 from assistant.ui.backend import Opened
 from index.build import build
 from index.library import Library
+from tests.browser.test_ask import ask
 
 FIRST = "Tỉnh Sông Lam họp tổng kết\n\nNgày 24/12/2020, tỉnh Sông Lam họp tổng kết. Cả tỉnh xử lý 38 vụ án tham nhũng trong năm 2020.\n"
 SECOND = "Tỉnh Sông Hồng kiểm tra vườn cây\n\nNgày 5/3/2021, tỉnh Sông Hồng kiểm tra 417 vườn cây ăn quả ở ba huyện ven sông.\n"
@@ -44,7 +45,9 @@ def test_a_dropped_file_is_corrected_added_and_answers_at_once(url, open_page, t
     assert page.input_value(".field-published input") == "5/3/2021"
     page.fill(".field-source input", f"Báo Sông Hồng {EVIL}")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
+    page.wait_for_function(
+        "document.querySelector('.field-source input').getAttribute('value')?.startsWith('Báo Sông')"
+    )
     page.click("text=Thêm 1 bài vào kho")
     page.wait_for_selector("#build .outcome", timeout=60_000)
     assert "thêm 1" in page.inner_text("#build .outcome")
@@ -81,15 +84,28 @@ def test_a_file_that_cannot_be_read_is_named_with_its_reason(url, open_page):
     assert page.locator("text=bài vào kho").count() == 0
 
 
+def test_one_article_is_read_again_and_the_answers_follow(url, open_page, tmp_path):
+    page = open_page(url)
+    places(page)
+    (path,) = (tmp_path / "home" / "articles").iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace("38 vụ án", "57 vụ án"), encoding="utf-8")
+    page.click("#table .tools button >> nth=0")
+    page.wait_for_selector("#build .outcome", timeout=60_000)
+    assert "cập nhật 1" in page.inner_text("#build .outcome")
+    page.click("role=tab[name='Hỏi đáp']")
+    ask(page, "Năm 2020, tỉnh Sông Lam xử lý bao nhiêu vụ án tham nhũng?")
+    assert "57 vụ án" in page.inner_text(".turn.last .headline")
+
+
 def test_removing_asks_first_and_takes_the_article_out(url, open_page):
     page = open_page(url)
     places(page)
     answers = ["dismiss", "accept"]
     page.on("dialog", lambda dialog: getattr(dialog, answers.pop(0))())
-    page.click("#table .tools button")
-    page.wait_for_timeout(500)
+    page.click("#table .tools button >> nth=1")
+    assert answers == ["accept"]
     assert page.locator("#table tbody tr").count() == 1
-    page.click("#table .tools button")
+    page.click("#table .tools button >> nth=1")
     page.wait_for_selector("#table .no-hits", timeout=60_000)
 
 

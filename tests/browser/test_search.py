@@ -64,3 +64,25 @@ def test_filters_are_chips_that_can_be_removed(serve, open_page):
     assert page.inner_text("#search-filters button.chip").startswith("Nội chính")
     page.click("#search-filters button.chip")
     page.wait_for_function("!document.querySelector('#search-filters button.chip')")
+
+
+def test_hits_are_sorted_by_date_and_back(serve, open_page):
+    page = open_page(serve().url)
+    search(page, "vụ án tham nhũng")
+    best = page.inner_text(".hit .meta >> nth=0")
+    page.click("role=button[name='Mới nhất']")
+    page.wait_for_selector("[aria-pressed=true]:text('Mới nhất')")
+    dates = page.eval_on_selector_all(".hit .meta", "found => found.map((each) => each.innerText)")
+    assert [next(y for y in ("2023", "2021", "không rõ ngày") if y in each) for each in dates] == [
+        "2023", "2023", "2021", "2021", "không rõ ngày", "không rõ ngày",
+    ]  # fmt: skip
+    page.click("role=button[name='Phù hợp nhất']")
+    page.wait_for_selector("[aria-pressed=true]:text('Phù hợp nhất')")
+    assert page.inner_text(".hit .meta >> nth=0") == best
+
+
+def test_an_article_leads_to_others_of_its_case(serve, open_page):
+    page = open_page(serve().url + "/?article=hop-tinh.txt")
+    page.click("#reader summary:has-text('Bài về cùng vụ việc (1)')")
+    page.click("#reader .fold[open] .link")
+    page.wait_for_selector("#reader .origin h2:has-text('sáu tháng đầu năm 2023')")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.build import build, remove
+from index.catalogue import shelf
 from index.catalogue.shelf import Selection
 from index.errors import IndexDamagedError, IndexMissingError
 from index.library import Library
@@ -86,6 +87,15 @@ def test_the_table_is_sorted_and_paged(dated):
     assert pages == newest
     titles = [row.meta.title for row in dated.articles(chosen=Selection(sort="title", descending=False))]
     assert titles[0].startswith("Ánh sáng"), "Á sorts as a, not after z"
+
+
+@pytest.mark.parametrize("descending", [True, False])
+@pytest.mark.parametrize("limit", [1, 2, 4])
+def test_pages_counted_from_the_end_are_those_counted_from_the_front(dated, monkeypatch, descending, limit):
+    chosen = Selection(sort="words", descending=descending)
+    pages = [dated.articles(start, limit, chosen) for start in range(8)]
+    monkeypatch.setattr(shelf, "_FAR", 0)
+    assert [dated.articles(start, limit, chosen) for start in range(8)] == pages
 
 
 @pytest.mark.parametrize("typed", ["anh sang", "Ánh sáng", "đồng tháp", "DONG THAP"])
