@@ -27,6 +27,11 @@ ENOUGH_CONTENT = 0.55
 # Words in quotation marks are the source's own from this length on; shorter ones may be the writer's emphasis.
 _QUOTED_WORDS = 4
 _QUOTE = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
+# "Dựa trên các đoạn nguồn được cung cấp, …" speaks of the sources, and stands in none of them.
+_LEAD_IN = re.compile(
+    r"(?:Dựa (?:trên|vào|theo)|Theo|Căn cứ(?: vào)?|Qua)(?: các| những)? (?:đoạn|bài|nguồn|thông tin|tài liệu|tư liệu)"
+    r"[^,.]{0,40},\s"
+)
 # A sentence is backed by at most so many neighbouring sentences of one passage.
 _LONGEST_BACKING = 3
 
@@ -63,7 +68,9 @@ def verify(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evid
 
 def coverage(sentence: Reading, sources: Sequence[Evidence]) -> float:
     """Return the share of the words of content of `sentence` that stand in `sources`."""
-    words = [*content(sentence.words), *(word for word in sentence.words if word[0].isdigit())]
+    lead_in = _LEAD_IN.match(sentence.text)
+    told = sentence.words[sentence.at(lead_in.end()) if lead_in else 0 :]
+    words = [*content(told), *(word for word in told if word[0].isdigit())]
     if not words:
         return 1.0
     return sum(any(word in source.vocabulary for source in sources) for word in words) / len(words)

@@ -110,7 +110,18 @@ def _needs_no_source(count: Count, sentence: Reading, sources: Sequence[Evidence
         return names in (0, number.value)
     if number.value == 1 and any((_ONE, count.counted) in source.pairs for source in sources):
         return True
+    if count.kind == "time" and _is_of_a_period(number, sentence, sources):
+        return True
     return number.value == names or is_sum(number, sentence) or _is_label(number, sentence, sources)
+
+
+def _is_of_a_period(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
+    """Tell whether a source has a stretch of time as part of a period: the 6 months of "6 tháng đầu năm 2023"."""
+    words = f"{number.span.of(sentence.text)} {number.unit}".lower()
+    readings = (reading for source in sources for reading in source.readings)
+    return any(
+        when.span.of(reading.text).lower().startswith(f"{words} ") for reading in readings for when in reading.whens
+    )
 
 
 def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:

@@ -40,6 +40,11 @@ _BULLET_START = re.compile(r"^[ \t]*(?:(?:[-+•–—>#]{0,6}|\d{1,2}[.)]?)[ \t
 _OPENER = re.compile(r"!?[\[【]|!\Z|\(")
 # "Theo nguồn 2": the numbers of passages are not those that the reader sees.
 _PASSAGE_NUMBER = re.compile(r"\b((?:nguồn|đoạn nguồn|đoạn trích))\s+(?:số\s+)?\d{1,2}(?=[\s,.;:)]|$)", re.IGNORECASE)
+# Models like to announce what they do; only the answer is shown.
+_LABELS = ("trả lời:", "câu trả lời:", "đáp án:")
+_LABEL = re.compile(r"\A\s*(?:câu trả lời|trả lời|đáp án)[^\S\n]*:\s*", re.IGNORECASE)
+# A sentence that ends with one of these, or with a citation, is whole.
+_ENDS = frozenset('.!?…:;”"»)')
 # A next sentence this long proves that the one before is over ("TP." might still become "TP. Hồ Chí Minh").
 _PROOF = 12
 
@@ -89,7 +94,15 @@ def read(received: str, known: int, *, ended: bool) -> Draft:
         Written(_tidy(span.of(text)), numbers) for span, numbers in zip(spans[:finished], shares, strict=False)
     )
     pending = "" if finished == len(spans) else _tidy(text[spans[finished].start :])
-    return Draft(tuple(sentence for sentence in written if sentence.text), pending)
+    written = tuple(sentence for sentence in written if sentence.text)
+    return Draft(_without_stump(written) if ended else written, pending)
+
+
+def _without_stump(written: tuple[Written, ...]) -> tuple[Written, ...]:
+    """Leave out a last sentence that was cut off: it has neither an end nor a citation."""
+    last = written[-1] if written else None
+    cut = last is not None and not last.cited and last.text[-1] not in _ENDS
+    return written[:-1] if cut and len(written) > 1 else written
 
 
 def without_citations(received: str, known: int, *, ended: bool) -> tuple[str, list[tuple[int, int]]]:
@@ -97,7 +110,9 @@ def without_citations(received: str, known: int, *, ended: bool) -> tuple[str, l
 
     While the stream goes on, what is returned only ever grows: it is a prefix of what the whole stream will give.
     """
-    raw = _FENCE.sub(_GAP, _THOUGHT.sub("", received.translate(_DROPPED)))
+    raw = _LABEL.sub("", _FENCE.sub(_GAP, _THOUGHT.sub("", received.translate(_DROPPED))))
+    if not ended and any(label.startswith(raw.strip().lower()) for label in _LABELS):
+        return "", []
     raw = _LINK.sub(_words_of_link, raw)
     raw = _BULLET.sub("", raw if ended else _settled(raw))
     parts: list[str] = []

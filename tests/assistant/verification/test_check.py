@@ -38,6 +38,9 @@ def problems(sentence: str, source: Evidence = SOURCE) -> set[Claim]:
         "Bị can Lê Văn Tám chưa nhận tội.",
         "Cụm thi đua số 1 đứng đầu.",
         "Số đơn tăng 15% so với năm 2022.",
+        "Dựa trên các đoạn nguồn được cung cấp, có hơn 60 đại biểu dự.",
+        "Lê Văn Tám, nguyên Chủ tịch huyện Vũ Thư, đang bị tạm giam.",
+        "Trong 6 tháng, đã xử lý 38 vụ án tham nhũng và 31 vụ việc lãng phí.",
     ],
 )
 def test_the_same_said_otherwise_stands(sentence):
@@ -49,7 +52,9 @@ def test_the_same_said_otherwise_stands(sentence):
     [
         ("Theo ông Dũng, đã có 39 vụ án tham nhũng được xử lý.", Claim.NUMBER),
         ("Theo ông Dũng, đã có 31 vụ án tham nhũng được xử lý.", Claim.NUMBER),
+        ("Đã xử lý 31 vụ án tham nhũng và 38 vụ việc lãng phí.", Claim.NUMBER),
         ("Số tiền thu hồi là 1,2 tỷ đồng.", Claim.NUMBER),
+        ("Hội nghị do ông Phan Đình Trạc chủ trì sáng 13/7/2022.", Claim.DATE),
         ("Có gần 60 đại biểu dự hội nghị.", Claim.NUMBER),
         ("Có 60% đại biểu dự hội nghị.", Claim.NUMBER),
         ("Hội nghị ngày 14/7/2022 do ông Phan Đình Trạc chủ trì.", Claim.DATE),

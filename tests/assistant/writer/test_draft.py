@@ -116,3 +116,18 @@ def test_other_sentences_are_not_taken_for_it(text):
 def test_the_model_s_numbers_of_passages_are_not_shown():
     (sentence,) = read("Theo nguồn 2, có 56 nguồn tin [2].", 2, ended=True).sentences
     assert sentence == Written("Theo nguồn, có 56 nguồn tin.", (2,))
+
+
+@pytest.mark.parametrize("label", ["Trả lời: ", "**Câu trả lời:**\n\n", "Đáp án : "])
+def test_an_announcement_of_the_answer_is_not_shown(label):
+    whole = f"{label}Có 38 vụ án [1]."
+    assert [each.text for each in read(whole, 3, ended=True).sentences] == ["Có 38 vụ án."]
+    assert all(not read(whole[:end], 3, ended=False).pending.startswith(("Tr", "C", "Đ")) for end in range(len(label)))
+
+
+def test_a_sentence_that_was_cut_off_is_left_out():
+    cut = read("Có 38 vụ án tham nhũng [1]. Ngoài ra, các ban còn", 3, ended=True)
+    assert [each.text for each in cut.sentences] == ["Có 38 vụ án tham nhũng."]
+    cited = read("Có 38 vụ án tham nhũng [1].\n- 31 vụ việc tham nhũng vặt [1]", 3, ended=True)
+    assert len(cited.sentences) == 2
+    assert read("Có 38 vụ án", 3, ended=True).sentences
