@@ -166,8 +166,9 @@ def _is_short_form(token: Token, text: str) -> bool:
 
 def _is_called_shorter(words: Sequence[str], known: Known) -> bool:
     """Tell whether the sources call a person only by the end of this name: "bà Kim Anh" of "Nguyễn Thị Kim Anh"."""
-    full = {name for name in known.persons if name[-1] == words[-1] and len(name) >= len(words)}
-    if full and tuple(words) not in full:
+    called = tuple(words[1:] if words[0] in _TITLES else words)
+    full = {name for name in known.persons if name[-1:] == called[-1:] and len(name) >= len(called)}
+    if full and called not in full:
         return False  # they have the name in full, and it is another one
     for length in range(1, min(3, len(words))):
         end = list(words[-length:])
