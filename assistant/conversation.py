@@ -4,37 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from assistant import messages
+from assistant.conversation_file import SCHEMA, opened, restored, stored
 from assistant.types import Answer, Turn
 from index.errors import DanNguonError
 from index.vietnamese.normal import fold_case, strip_marks
 
 FILE_NAME = "conversations.sqlite"
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS conversation (
-  id TEXT PRIMARY KEY, owner TEXT NOT NULL, title TEXT NOT NULL, folded TEXT NOT NULL,
-  created TEXT NOT NULL, updated TEXT NOT NULL, deleted TEXT
-);
-CREATE INDEX IF NOT EXISTS conversation_owner ON conversation (owner, updated);
-CREATE TABLE IF NOT EXISTS turn (
-  conversation TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE, ordinal INTEGER NOT NULL,
-  asked_at TEXT NOT NULL, generation TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (conversation, ordinal)
-);
-CREATE TABLE IF NOT EXISTS feedback (
-  conversation TEXT NOT NULL, ordinal INTEGER NOT NULL, given_at TEXT NOT NULL, good INTEGER NOT NULL,
-  reason TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY (conversation, ordinal),
-  FOREIGN KEY (conversation, ordinal) REFERENCES turn (conversation, ordinal) ON DELETE CASCADE
-);
-"""
 _LONGEST_TITLE = 80
 
 
@@ -76,7 +58,7 @@ class Conversations:
     def __init__(self, path: Path) -> None:
         self._path = path
         with self._open() as db:
-            db.executescript(_SCHEMA)
+            db.executescript(SCHEMA)
 
     @classmethod
     def open(cls, home: Path) -> Conversations:
@@ -104,8 +86,8 @@ class Conversations:
                     "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM turn WHERE conversation = ?", (identity,)
                 ).fetchone()[0]
             )
-            stored = _adapter().dump_json(answer).decode()
-            db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", (identity, ordinal, now, generation, stored))
+            turn = (identity, ordinal, now, generation, stored(answer))
+            db.execute("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", turn)
             name = title or answer.question.text[:_LONGEST_TITLE]
             db.execute(
                 "UPDATE conversation SET updated = ?, title = ?, folded = ? WHERE id = ?",
@@ -118,7 +100,7 @@ class Conversations:
         with self._open() as db:
             self._title(db, identity, owner)
             rows = db.execute("SELECT answer FROM turn WHERE conversation = ? ORDER BY ordinal", (identity,)).fetchall()
-        answers = [_read(row[0], self._path) for row in rows]
+        answers = [restored(row[0], self._path) for row in rows]
         return tuple(Turn(answer.question, answer) for answer in answers)
 
     def cut(self, identity: str, ordinal: int, owner: str = "") -> None:
@@ -194,8 +176,10 @@ class Conversations:
         with self._open() as db:
             rows: Sequence[tuple[str, int, int, str, str, str, str, str]] = db.execute(query).fetchall()
         return tuple(
-            Feedback(c, n, Opinion(bool(good), why, words), datetime.fromisoformat(at), made, _read(stored, self._path))
-            for c, n, good, why, words, at, made, stored in rows
+            Feedback(
+                c, n, Opinion(bool(good), why, words), datetime.fromisoformat(at), made, restored(kept, self._path)
+            )
+            for c, n, good, why, words, at, made, kept in rows
         )
 
     def _title(self, db: sqlite3.Connection, identity: str, owner: str) -> str:
@@ -204,29 +188,8 @@ class Conversations:
             raise DanNguonError(messages.NO_CONVERSATION)
         return str(row[0])
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """Open a connection for one call: threads and processes may share the file."""
-        db = sqlite3.connect(self._path, timeout=10, isolation_level="IMMEDIATE")
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA foreign_keys = ON")
-            with db:
-                yield db
-        finally:
-            db.close()
-
-
-@cache
-def _adapter() -> TypeAdapter[Answer]:
-    return TypeAdapter(Answer)
-
-
-def _read(stored: str, path: Path) -> Answer:
-    try:
-        return _adapter().validate_json(stored)
-    except ValidationError as error:
-        raise DanNguonError(messages.BAD_CONVERSATION.format(path=path)) from error
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self._path)
 
 
 def _now() -> str:

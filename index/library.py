@@ -107,8 +107,9 @@ class Library:
 
     def count(self, chosen: Selection = EVERYTHING) -> int:
         """Return how many articles are chosen."""
-        with self._shelf() as shelf:
-            return shelf.count(chosen)
+        with self._serving.current() as opened:
+            everything = not chosen.text.strip() and chosen.filters == ANYTHING
+            return opened.generation.articles if everything else opened.shelf.count(chosen)
 
     def chunks(self, identity: str) -> tuple[Chunk, ...]:
         """Return the chunks of an article, in order."""

@@ -31,12 +31,15 @@ class Task:
         Ids of articles to read and index anew; then nothing else is read.
     added:
         Files written for this build, removed again when it is stopped.
+    gone:
+        Files to take away for this build, put back when it is stopped or fails.
     """
 
     corpora: tuple[Path, ...] = ()
     remove: tuple[str, ...] = ()
     renew: tuple[str, ...] = ()
     added: tuple[Path, ...] = ()
+    gone: tuple[Path, ...] = ()
     rebuild: bool = False
 
 
@@ -79,6 +82,8 @@ class Job:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe(duplex=False)
             self.state = State(running=True, began=time.monotonic())
+            for path in task.gone:
+                path.rename(_aside(path))
             self._process = context.Process(target=_run, args=(self.settings, task, theirs), daemon=True)
             self._process.start()
             theirs.close()
@@ -115,12 +120,22 @@ class Job:
                 path.unlink(missing_ok=True)
             what = "" if self.state.stopped else "Việc lập chỉ mục dừng đột ngột."
             last = State(stopped=self.state.stopped, what=what)
+        for path in task.gone:
+            if last.report is None:
+                _aside(path).rename(path)
+            else:
+                _aside(path).unlink(missing_ok=True)
         self.state = last
 
     def _step(self, progress: Progress) -> None:
         new_stage = self.state.progress is None or self.state.progress.stage is not progress.stage
         began = time.monotonic() if new_stage else self.state.began
         self.state = replace(self.state, progress=progress, began=began)
+
+
+def _aside(path: Path) -> Path:
+    """Return where a file waits that may be put back: under a name that no reader of articles takes."""
+    return path.with_name(path.name + ".away")
 
 
 def _run(settings: IndexSettings, task: Task, messages: Connection) -> None:

@@ -40,9 +40,8 @@ def remove(backend: Backend, job: Job, article_id: str) -> None:
     folder = kept_in(job).resolve()
     article = backend.library.article(article_id)
     path = Path(article.meta.path).resolve() if article else None
-    if path and path.is_relative_to(folder) and not job.state.running:
-        path.unlink(missing_ok=True)
-        job.start(Task((folder,)))
+    if path and path.is_relative_to(folder) and path.is_file():
+        job.start(Task((folder,), gone=(path,)))
     elif article:
         job.start(Task(remove=(article_id,)))
 

@@ -87,6 +87,8 @@ def _connect_adding(job: Job, place: _Place) -> None:
     def uploaded(before: Drafts, event: gr.EventData, request: gr.Request) -> tuple[Drafts, str]:
         files = sent(event._data) if may_edit(request) else []
         after = (*before, *(draft for path, name in files for draft in drafts_of(path, name)))
+        for path, _ in files:
+            path.unlink(missing_ok=True)
         return after, adding.preview(after)
 
     def look_at(text: str, before: Drafts) -> tuple[Drafts, str, str]:
@@ -109,10 +111,10 @@ def _connect_adding(job: Job, place: _Place) -> None:
     def add(before: Drafts, request: gr.Request) -> tuple[Any, ...]:
         wanted = list(good(before))
         if not wanted or job.state.running or not may_edit(request):
-            return before, adding.preview(before), gr.skip()
+            return before, adding.preview(before), gr.skip(), gr.skip()
         folder = kept_in(job)
         job.start(Task((folder,), added=keep(wanted, folder)))
-        return (), "", adding.progress(job.state, time.monotonic())
+        return (), "", *_followed(job)
 
     shown = [drafts, place.preview]
     place.drop.upload(uploaded, drafts, shown, **_PRIVATE)
@@ -120,7 +122,7 @@ def _connect_adding(job: Job, place: _Place) -> None:
     place.preview.edit(edit, drafts, shown, **FAST)
     place.preview.delete(leave_out, drafts, shown, **FAST)
     place.preview.clear(lambda: ((), ""), None, shown, **FAST)
-    place.preview.apply(add, drafts, [*shown, place.running], **_PRIVATE)
+    place.preview.apply(add, drafts, [*shown, place.running, place.timer], **_PRIVATE)
 
 
 def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State) -> None:
@@ -136,19 +138,19 @@ def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State)
         now = replace(now, text=text.strip()[:200], offset=0)
         return now, rows(backend, now, may_edit(request))
 
-    def removal(event: gr.EventData, request: gr.Request) -> str:
+    def removal(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         if may_edit(request):
             remove(backend, job, str(event._data["article"]))
-        return adding.progress(job.state, time.monotonic())
+        return _followed(job)
 
-    def renewal(event: gr.EventData, request: gr.Request) -> str:
+    def renewal(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         if may_edit(request):
             job.start(Task(renew=(str(event._data["article"]),)))
-        return adding.progress(job.state, time.monotonic())
+        return _followed(job)
 
-    place.table.apply(renewal, None, place.running, **FAST)
+    place.table.apply(renewal, None, [place.running, place.timer], **FAST)
     place.table.edit(paged, listing, [listing, place.table], **FAST)
-    place.table.delete(removal, None, place.running, **FAST)
+    place.table.delete(removal, None, [place.running, place.timer], **FAST)
     for searched in (place.find.change, place.find.submit):
         searched(found, [place.find, listing], [listing, place.table], trigger_mode="always_last", **FAST)
 
@@ -160,20 +162,20 @@ def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.St
         """Follow a build, and show table and health anew when the library is there or has changed."""
         if not backend.ready:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        shown, pace = adding.progress(job.state, time.monotonic()), gr.Timer(_pace(job))
+        shown, pace = _followed(job)
         version = backend.library.generation
         if version == before:
             return shown, gr.skip(), gr.skip(), before, pace
         may = may_edit(request)
         return shown, rows(backend, now, may), condition(backend, job, may), version, pace
 
-    def renew(event: gr.EventData, request: gr.Request) -> str:
+    def renew(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         if may_edit(request):
             folder = kept_in(job)
             folder.mkdir(parents=True, exist_ok=True)
             whole = event._data.get("whole") == "1"
             job.start(Task((folder,) if whole else (*job.settings.corpora, folder), rebuild=whole))
-        return adding.progress(job.state, time.monotonic())
+        return _followed(job)
 
     def stop(request: gr.Request) -> str:
         if may_edit(request):
@@ -181,10 +183,10 @@ def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.St
         return adding.progress(job.state, time.monotonic())
 
     place.running.stop(stop, None, place.running, **FAST)
-    place.health.apply(renew, None, place.running, **FAST)
+    place.health.apply(renew, None, [place.running, place.timer], **FAST)
     place.timer.tick(tick, [listing, seen], [place.running, place.table, place.health, seen, place.timer], **FAST)
 
 
-def _pace(job: Job) -> float:
-    """Return the seconds between two looks: often while a build runs, rarely on the many pages that only stand open."""
-    return 0.5 if job.state.running else 2.0
+def _followed(job: Job) -> tuple[str, gr.Timer]:
+    """Return how far a build is, and when to look again: soon while one runs, rarely on pages that only stand open."""
+    return adding.progress(job.state, time.monotonic()), gr.Timer(0.5 if job.state.running else 4.0)

@@ -72,6 +72,21 @@ def test_one_article_is_made_anew_and_the_others_stay(job, folder):
     assert library.generation != before
 
 
+def test_a_removal_that_is_stopped_puts_the_file_back_and_one_that_ends_takes_it_away(job, folder):
+    (path,) = keep([pasted(TEXT, "dán")], folder)
+    built(job, Task((folder,)))
+    library = Library.open(job.settings)
+    assert job.start(Task((folder,), gone=(path,)))
+    job.stop()
+    assert job.wait(30)
+    assert [each.name for each in folder.iterdir()] == [path.name]
+    assert library.coverage()[0] == 1
+    assert built(job, Task((folder,), gone=(path,))).report.deleted == 1
+    assert list(folder.iterdir()) == []
+    keep([pasted(TEXT, "dán")], folder)
+    assert built(job, Task((folder,))).report.added == 1
+
+
 def test_only_one_build_runs_at_a_time(job, folder):
     keep([pasted(TEXT, "dán")], folder)
     assert job.start(Task((folder,)))
