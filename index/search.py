@@ -20,8 +20,8 @@ from index.reranking import Reranker
 from index.settings import MODELS, IndexSettings
 from index.types import ANYTHING, ArticleMeta, Chunk, Filters, Passage
 
-# Candidates by words; the ranker orders them with those of the vectors.
-LEXICAL = 50
+# Candidates by words; the ranker orders them with those of the vectors. Fifty gave the same order of the best ten.
+LEXICAL = 30
 # A CrossEncoder of the user's reads so many of the best.
 RERANKED = 30
 

@@ -1,6 +1,6 @@
 """Measure retrieval through the product's own build and search.
 
-    python -m tests.benchmarks.retrieval DIR [--unmarked] [--lower] [--limit N] [--json]
+    python -m tests.benchmarks.retrieval DIR [--unmarked] [--lower] [--limit N] [--ours] [--json]
 
 DIR holds ``corpus.jsonl[.xz]`` {"id", "title", "text"} and ``queries.jsonl[.xz]`` {"id", "question", "positive_ids"}. Each
 system answers with articles, an article standing where its best passage does. Intervals are 95%, by bootstrap over
@@ -17,13 +17,14 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from index.build import build
 from index.library import Library
-from index.search import Searcher
+from index.search import LEXICAL, Searcher
 from index.settings import IndexSettings
 from index.training.bm25 import ArrayTerms
 from index.training.records import field, records
@@ -31,6 +32,7 @@ from index.vietnamese.normal import strip_marks
 from index.vietnamese.tokens import syllables, terms
 
 DEEP = 50
+OURS = "Dẫn Nguồn"
 Search = Callable[[str], list[str]]
 
 
@@ -85,24 +87,12 @@ def read(folder: Path, change: Callable[[str], str], limit: int) -> Collection:
     return Collection(articles, same, questions)
 
 
-def systems(searcher: Searcher, library: Library, found: Collection) -> dict[str, Search]:
-    """Return every system as a function from a question to article ids."""
-    in_memory = ArrayTerms(
-        (terms(r["text"]) for r in found.records),
-        (terms(r["title"]) for r in found.records),
-        (terms(strip_marks(f"{r['title']}\n{r['text']}")) for r in found.records),
-    )
-    ids = [r["id"] for r in found.records]
-
-    def bm25(cut: Callable[[str], list[str]]) -> Search:
-        def search(question: str) -> list[str]:
-            name = "unmarked" if strip_marks(question) == question else "body"
-            return [ids[i] for i, _ in in_memory.search({name: dict.fromkeys(cut(question), 1.0)}, DEEP)]
-
-        return search
+def systems(searcher: Searcher, library: Library, found: Collection) -> dict[str, Callable[[], Search]]:
+    """Return, for every system, what makes it a function from a question to article ids."""
+    in_memory = cache(lambda: indexed(found))
 
     def default(question: str) -> list[str]:
-        return [passage.article.id for passage in library.search(question, DEEP)]
+        return [passage.article.id for passage in library.search(question, LEXICAL)]
 
     def dense(question: str) -> list[str]:
         vector = searcher.models.embedder.queries([question])[0]
@@ -110,12 +100,32 @@ def systems(searcher: Searcher, library: Library, found: Collection) -> dict[str
         return [meta.id for _, meta in searcher.texts.passages(keys)]
 
     return {
-        "Dẫn Nguồn": default,
-        "BM25 syllables": bm25(syllables),
-        "BM25 bigrams": bm25(terms),
-        "dense only": dense,
-        "LangChain recipe": langchain_recipe(searcher, found),
+        OURS: lambda: default,
+        "BM25 syllables": lambda: bm25(in_memory(), found, syllables),
+        "BM25 bigrams": lambda: bm25(in_memory(), found, terms),
+        "dense only": lambda: dense,
+        "LangChain recipe": lambda: langchain_recipe(searcher, found),
     }
+
+
+def indexed(found: Collection) -> ArrayTerms:
+    """Return the articles, each as one passage, in an index in memory."""
+    return ArrayTerms(
+        (terms(r["text"]) for r in found.records),
+        (terms(r["title"]) for r in found.records),
+        (terms(strip_marks(f"{r['title']}\n{r['text']}")) for r in found.records),
+    )
+
+
+def bm25(articles: ArrayTerms, found: Collection, cut: Callable[[str], list[str]]) -> Search:
+    """Return plain BM25 over whole articles; questions without marks are asked of texts without marks."""
+
+    def search(question: str) -> list[str]:
+        name = "unmarked" if strip_marks(question) == question else "body"
+        hits = articles.search({name: dict.fromkeys(cut(question), 1.0)}, DEEP)
+        return [found.records[i]["id"] for i, _ in hits]
+
+    return search
 
 
 def langchain_recipe(searcher: Searcher, found: Collection) -> Search:
@@ -184,8 +194,8 @@ def table(results: Sequence[Measured]) -> str:
     return "\n".join(lines)
 
 
-def run(folder: Path, change: Callable[[str], str], limit: int = 0) -> list[Measured]:
-    """Index a set in a folder of its own and measure every system on it."""
+def run(folder: Path, change: Callable[[str], str], limit: int = 0, only: str = "") -> list[Measured]:
+    """Index a set in a folder of its own and measure every system on it, or `only` one."""
     found = read(folder, change, limit)
     with tempfile.TemporaryDirectory() as home:
         settings = IndexSettings(ASSISTANT_HOME=Path(home))
@@ -196,7 +206,8 @@ def run(folder: Path, change: Callable[[str], str], limit: int = 0) -> list[Meas
         library = Library.open(settings)
         library.warm()
         with library.searching() as searcher:
-            return [measure(name, search, found) for name, search in systems(searcher, library, found).items()]
+            chosen = {name: make for name, make in systems(searcher, library, found).items() if only in {"", name}}
+            return [measure(name, make(), found) for name, make in chosen.items()]
 
 
 def main() -> None:
@@ -207,13 +218,14 @@ def main() -> None:
     parser.add_argument("--lower", action="store_true", help="put the questions in lower case")
     parser.add_argument("--limit", type=int, default=0, help="ask only so many questions, drawn at random")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--ours", action="store_true", help="measure our own search only")
     options = parser.parse_args()
 
     def change(question: str) -> str:
         question = strip_marks(question) if options.unmarked else question
         return question.lower() if options.lower else question
 
-    results = run(options.folder, change, options.limit)
+    results = run(options.folder, change, options.limit, OURS if options.ours else "")
     if options.json:
         told = {r.name: {metric: interval(values) for metric, values in r.metrics.items()} for r in results}
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
