@@ -17,13 +17,14 @@ from index.types import Span
 from index.vietnamese.sentences import sentences
 
 _ASKED = re.compile(
-    r"\bnhững ai\b|\bgồm (?:những |có )?ai\b|\b(?:những|các|mấy|\w+) (?:người|cán bộ|lãnh đạo|bị cáo|bị can|quan chức|"
-    r"đảng viên|thành viên|đối tượng|cá nhân|đồng chí|nhân vật|ông|bà|đại biểu|vị|công chức|giáo viên)"
+    r"\bnhững ai\b|\bgồm (?:những |có )?ai\b|"
+    r"\b(?:những|các|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) (?:người|cán bộ|lãnh đạo|bị cáo|bị can|quan chức|"
+    r"đảng viên|thành viên|đối tượng|cá nhân|đồng chí|nhân vật|đại biểu|công chức|giáo viên)"
     r"(?: [^\W\d_]+){0,6}? (?:nào|là ai|là những ai)\b"
 )
 _LOOKED_AT, _AROUND, _MOST = 12, 700, 12
 # A clause tells the deed of those it names where it holds this share of what the best clause holds.
-_AS_WELL, _LEAST_DEED, _SURE = 0.6, 0.2, 0.3
+_AS_WELL, _LEAST_DEED = 0.6, 0.2
 
 
 def asks_persons(question: str) -> bool:
@@ -48,7 +49,7 @@ def persons(question: Understood, evidence: Sequence[Evidence], sources: Sources
     first = [each for each in quoted if each.evidence.start == lead.start]
     others = [each for each in quoted if each.evidence.start != lead.start]
     return Finding(
-        headline="; ".join(names), leads=(*first, *others), marks=tuple(names), confidence=_SURE if best >= 0.5 else 0.0
+        headline="; ".join(names), leads=(*first, *others), marks=tuple(names), proof=min(1.0, 2 * best), deed=best
     )
 
 

@@ -15,12 +15,20 @@ from index.vietnamese.tokens import syllables
 
 # Two syllables side by side are a word more often than one alone.
 _PAIR, _SINGLE = 1.0, 0.5
+# The deed of a count stands right beside it; words further off tell of the whole affair.
+_BESIDE, _CLOSE, _NEAR_WORDS = 2.5, 1.5, 2
 _SENTENCE, _BEFORE = 0.35, 0.25
 _NEAR = 300
 _UNITS = frozenset(("tiền", "đồng", "tỷ", "tỉ", "triệu", "năm", "tháng", "tù", "phần", "trăm"))
 # "Bao nhiêu người chưa kê khai" is not met by those who did, nor the other way round; a last "không" only asks.
 _DENIED = re.compile(r"\b(?:chưa|không|chẳng)\s+\w|\bcòn (?:lại|bao nhiêu|mấy)\b|\bđang tiếp tục\b")
 _UNDENIED, _DENIED_UNASKED = 0.5, 0.8
+# What was so at first is not what is so after it was changed.
+_CHANGED = re.compile(r"\b(?:sau (?:khi )?điều chỉnh|tăng lên|mới|hiện nay|hiện tại|cuối cùng)\b")
+_AT_FIRST = re.compile(r"\b(?:ban đầu|lúc đầu|trước đó|dự kiến)\b")
+_CONTRARY = 0.4
+# Words that hide others: "dự khuyết" tells nothing of who came ("dự").
+_HIDING = re.compile(r" dự (?:khuyết|án|thảo|kiến|phòng|toán|báo)(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +49,16 @@ class Deeds:
 
     terms: tuple[Term, ...]
     denied: bool = False
+    changed: bool = False
 
     def told(self, clause: str, one: Evidence) -> float:
         """Return the share of the terms that stands with a figure: in its clause, less elsewhere."""
         if not self.terms:
             return 0.5 * self._right_way(clause)
         places = (
-            (line(clause), 1.0),
-            (line(one.text), _SENTENCE),
-            (line(f"{one.article.title}\n{one.before[-_NEAR:]}"), _BEFORE),
+            (_seen(clause), 1.0),
+            (_seen(one.text), _SENTENCE),
+            (_seen(f"{one.article.title}\n{one.before[-_NEAR:]}"), _BEFORE),
         )
         found = sum(
             term.weight * next((worth for words, worth in places if term.stands_in(words)), 0.0) for term in self.terms
@@ -57,8 +66,15 @@ class Deeds:
         return found / sum(term.weight for term in self.terms) * self._right_way(clause)
 
     def _right_way(self, clause: str) -> float:
-        denied = _DENIED.search(folded(clause)) is not None
+        words = folded(clause)
+        denied = _DENIED.search(words) is not None
+        if self.changed and _AT_FIRST.search(words):
+            return _CONTRARY
         return 1.0 if denied == self.denied else _UNDENIED if self.denied else _DENIED_UNASKED
+
+
+def _seen(text: str) -> str:
+    return _HIDING.sub(" ", line(text))
 
 
 def deeds(question: Understood) -> Deeds:
@@ -67,24 +83,44 @@ def deeds(question: Understood) -> Deeds:
     counted = _UNITS if measure_of(question) else frozenset(syllables(question.measure))
     words = syllables(question.text)
     telling = STOP | counted | frozenset(syllables(named))
-    terms = tuple(_terms(words, [word not in telling for word in words]))
-    return Deeds(terms, _DENIED.search(folded(question.text)) is not None)
+    terms = tuple(_terms(words, [word not in telling for word in words], _count_phrase(words, question)))
+    asked = folded(question.text)
+    return Deeds(terms, _DENIED.search(asked) is not None, _CHANGED.search(asked) is not None)
 
 
-def _terms(words: Sequence[str], telling: Sequence[bool]) -> Iterator[Term]:
+def _count_phrase(words: Sequence[str], question: Understood) -> range:
+    """Return the places of "bao nhiêu" and of what is counted; empty where nothing is."""
+    for at, word in enumerate(words):
+        if word == "mấy" or words[at : at + 2] == ["bao", "nhiêu"]:
+            return range(at, at + (1 if word == "mấy" else 2) + len(syllables(question.measure)))
+    return range(0)
+
+
+def _closeness(words: Sequence[str], first: int, last: int, count: range) -> float:
+    """Return how much a word tells by its place: the deed stands right before or behind what is counted."""
+    if not count:
+        return 1.0
+    between = words[last : count.start] if last <= count.start else words[count.stop : first]
+    gap = sum(word not in STOP for word in between)
+    return _BESIDE if gap == 0 else _CLOSE if gap <= _NEAR_WORDS else 1.0
+
+
+def _terms(words: Sequence[str], telling: Sequence[bool], count: range) -> Iterator[Term]:
     """Yield the phrases that may be said otherwise, then the other words and pairs of words."""
     taken = [not tells for tells in telling]
     for (first, last), otherwise in said_otherwise(words).items():
         if all(telling[first:last]):
             own = " ".join(words[first:last])
-            yield _term({own, *otherwise}, _PAIR * (last - first) - _SINGLE)
+            worth = _closeness(words, first, last, count)
+            yield _term({own, *otherwise}, worth * (_PAIR * (last - first) - _SINGLE))
             taken[first:last] = [True] * (last - first)
     for at, word in enumerate(words):
         if taken[at]:
             continue
-        yield _term({word}, _SINGLE)
+        worth = _closeness(words, at, at + 1, count)
+        yield _term({word}, worth * _SINGLE)
         if at + 1 < len(words) and not taken[at + 1]:
-            yield _term({f"{word} {words[at + 1]}"}, _PAIR)
+            yield _term({f"{word} {words[at + 1]}"}, max(worth, _closeness(words, at + 1, at + 2, count)) * _PAIR)
 
 
 def _term(forms: set[str], weight: float) -> Term:

@@ -133,14 +133,14 @@ def _fact(question: Understood, about: Deeds, one: _Sentence, group: Sequence[_R
 def _fit(question: Understood, fact: Fact, clause: str, score: float) -> float:
     one, span = fact.evidence, fact.span
     marked = [mark for words, mark in one.spans if words.start < span.end and span.start < words.end]
-    total = _UNIT * fact.unit + _SENTENCE * score + _DEED * fact.deed + _MARKED * max(marked, default=0.0)
+    total = _UNIT * fact.unit + _SENTENCE * score**0.5 + _DEED * fact.deed + _MARKED * max(marked, default=0.0)
     total += _NAMED * _named(question, one, clause)
     if question.period:
         total += _IN_PERIOD if fact.in_period else _OTHER_PERIOD
     total += _EXACT if exact(question, list(fact.periods)) else 0.0
     total += 0.0 if one.text.rstrip()[-1:] in _SENTENCE_ENDS else _HEADING
     part = all(figure.subset for figure in fact.figures)
-    return total + (_PART if part and fact.deed < _DEED_MET else 0.0)
+    return float(total + (_PART if part and fact.deed < _DEED_MET else 0.0))
 
 
 def _named(question: Understood, one: Evidence, clause: str) -> float:
@@ -155,3 +155,16 @@ def _named(question: Understood, one: Evidence, clause: str) -> float:
         for name in question.required
     ]
     return sum(marks) / len(marks) if marks else 0.0
+
+
+def figure_sentences(near: Evidence, sources: Sources) -> list[Evidence]:
+    """Return every sentence with a figure of the article of `near`, as likely as it."""
+    article = sources.article(near.article.id)
+    if article is None:
+        return []
+    text = article.text
+    spans = dict.fromkeys(figure.sentence for figure in sources.figures(article.meta.id))
+    return [
+        replace(near, start=span.start, end=span.end, text=span.of(text), before=text[: span.start], spans=())
+        for span in spans
+    ]

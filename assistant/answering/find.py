@@ -78,7 +78,7 @@ def _one_or_more(question: Understood, evidence: Sequence[Evidence], sources: So
     if question.kind is not Kind.WHAT or not _ONE_OF.search(folded(question.text)):
         return None
     listed = listing(question, evidence, sources)
-    return listed if listed and listed.confidence else None
+    return listed if listed and listed.proof == 1.0 else None
 
 
 def _undecided(nearest: Evidence) -> Finding:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant import messages
 from assistant.answering.agreement import newest_first, rivals, witnesses
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import GOOD, Fact, facts
+from assistant.answering.figures import GOOD, Fact, facts, figure_sentences
 from assistant.answering.finding import Finding, Quoted, Row
 from assistant.answering.ordinals import asks_ordinal, ordinal
 from assistant.answering.several import several
@@ -48,7 +47,7 @@ def fitting_facts(question: Understood, evidence: Sequence[Evidence], sources: S
     """Return the figures that count what is asked for, best first: those found, else any of the best article."""
     found = [fact for fact in facts(question, evidence[:_LOOKED_AT], sources) if fact.unit >= GOOD]
     return found or [
-        fact for fact in facts(question, _figure_sentences(evidence[0], sources), sources) if fact.unit >= GOOD
+        fact for fact in facts(question, figure_sentences(evidence[0], sources), sources) if fact.unit >= GOOD
     ]
 
 
@@ -84,22 +83,9 @@ def _label(fact: Fact) -> str:
     return fact.periods[0].label if fact.periods else ""
 
 
-def _figure_sentences(near: Evidence, sources: Sources) -> list[Evidence]:
-    """Return every sentence with a figure of the article of `near`, as likely as it."""
-    article = sources.article(near.article.id)
-    if article is None:
-        return []
-    text = article.text
-    spans = dict.fromkeys(figure.sentence for figure in sources.figures(article.meta.id))
-    return [
-        replace(near, start=span.start, end=span.end, text=span.of(text), before=text[: span.start], spans=())
-        for span in spans
-    ]
-
-
 def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
     """Return facts of the same article that a reader might have meant: the same unit, told with the same words."""
-    elsewhere = [one for one in _figure_sentences(best.evidence, sources) if one.start != best.evidence.start]
+    elsewhere = [one for one in figure_sentences(best.evidence, sources) if one.start != best.evidence.start]
     told = {(figure.value, figure.upper) for figure in best.figures}
     found: dict[tuple[str, int], Fact] = {}
     for fact in facts(question, elsewhere, sources):

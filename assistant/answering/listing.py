@@ -21,13 +21,14 @@ from index.types import Span
 _ASKED = re.compile(
     r"\b(?:những|các|mấy)\s+(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)(?: [^\W\d_]+)*? (?:nào|gì)\b|"
     r"\b(?P<one>[^\W\d_]+(?: [^\W\d_]+)?) (?:nào|gì)\b|"
-    r"\b(?:kể tên|nêu|liệt kê)\s+(?:tên |ra )?(?:các |những |\w+ )??(?P<named>[^\W\d_]+ [^\W\d_]+)"
+    r"\b(?:kể tên|nêu|liệt kê)\s+(?:tên |ra )?(?:(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) )?"
+    r"(?P<named>[^\W\d_]+ [^\W\d_]+)"
 )
 _NO_NOUN = frozenset(("gồm những", "có những", "là những", "những", "các", "gì", "nào", "là"))
 _LOOKED_AT = 20
 # Weights of what speaks for a list, and what it must reach to be given at all.
 _LIKELY, _DEED, _NAMED, _NEAR_LEAD, _OVER_LINES = 0.8, 1.4, 1.0, 0.5, 0.2
-_LEAST_DEED, _SURE_DEED, _SURE = 0.25, 0.5, 0.3
+_LEAST_DEED, _SURE_DEED, _SURE_NAME, _UNSURE = 0.25, 0.35, 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def listing(question: Understood, evidence: Sequence[Evidence], sources: Sources
         deed, named = about.told(one.text, one), _named(question, one, sources)
         if deed >= _LEAST_DEED:
             base = _LIKELY * one.score / best + _DEED * deed + _NAMED * named
-            sure = _SURE if deed >= _SURE_DEED and named >= _SURE_DEED else 0.0
+            proof = 1.0 if deed >= _SURE_DEED and named >= _SURE_NAME else _UNSURE
             found += [
-                _Candidate(replace(each, confidence=sure), base + extra)
+                _Candidate(replace(each, proof=proof, deed=deed), base + extra)
                 for each, extra in _lists_of(noun, one, sources)
             ]
     return max(found, key=lambda each: each.fit).finding if found else None
@@ -68,7 +69,7 @@ def asked_noun(question: str) -> str:
 
 def _lists_of(noun: str, one: Evidence, sources: Sources) -> Iterator[tuple[Finding, float]]:
     """Yield the lists of things of the asked sort that a sentence opens or holds, and what speaks for each."""
-    if noun in folded(one.text) and one.text.rstrip().endswith(":"):
+    if noun in folded(one.text):
         article = sources.article(one.article.id)
         listed = lists.opened_by(article, Span(one.start, one.end)) if article else None
         if article and listed:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.figures import GOOD, Fact, facts
+from assistant.answering.figures import GOOD, Fact, facts, figure_sentences
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.parts import counts
 from assistant.answering.sources import Sources
@@ -17,7 +18,9 @@ _EACH = re.compile(
     r"\b(?:mỗi (?!ngày|tháng|năm|tuần|quý|lần|giờ)|từng (?!ngày|tháng|năm|tuần)|lần lượt|riêng từng|các mức|những mức|"
     r"các con số|các số liệu)"
 )
-_MOST, _LOOKED_AT, _NEAR = 8, 24, 900
+_MOST, _LOOKED_AT, _NEAR, _ENOUGH = 8, 24, 900, 3
+# Of one kind are the figures told with this share of the best one's words.
+_AS_TOLD = 0.6
 
 
 def several(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
@@ -36,7 +39,7 @@ def _of_each_count(asked: Sequence[Understood], evidence: Sequence[Evidence], so
     for each in asked:
         fitting = [
             fact
-            for fact in facts(each, evidence[:_LOOKED_AT], sources)
+            for fact in facts(each, _candidates(evidence, found, sources), sources)
             if fact.unit >= GOOD and fact.in_period and not _told(fact, found)
         ]
         if not fitting:
@@ -44,6 +47,15 @@ def _of_each_count(asked: Sequence[Understood], evidence: Sequence[Evidence], so
         same = [fact for fact in fitting if found and fact.evidence.article.id == found[0].evidence.article.id]
         found.append((same or fitting)[0])
     return together(found)
+
+
+def _candidates(evidence: Sequence[Evidence], found: Sequence[Fact], sources: Sources) -> Sequence[Evidence]:
+    """Return the sentences found, and once one figure is known all sentences with figures of its article."""
+    if not found:
+        return evidence[:_LOOKED_AT]
+    known = {one.key for one in evidence[:_LOOKED_AT]}
+    more = figure_sentences(replace(found[0].evidence, score=0.0), sources)
+    return [*evidence[:_LOOKED_AT], *(one for one in more if one.key not in known)]
 
 
 def _told(fact: Fact, found: Sequence[Fact]) -> bool:
@@ -63,13 +75,13 @@ def _of_each_thing(question: Understood, evidence: Sequence[Evidence], sources: 
         if one.article.id == best.evidence.article.id and abs(one.start - best.evidence.start) < _NEAR
     ]
     alike = [fact for fact in facts(question, lines, sources) if fact.figures[0].unit.split()[-1:] == unit]
+    alike = [fact for fact in alike if fact.deed >= _AS_TOLD * best.deed]
     # Where one sentence tells it of each, the figures of other sentences are of other things.
     own = [fact for fact in alike if fact.evidence.key == best.evidence.key]
     ordered = sorted(own if len(own) >= _ENOUGH else alike, key=lambda fact: (fact.evidence.start, fact.span.start))
-    return together(ordered[:_MOST]) if len(ordered) >= 2 else None
-
-
-_ENOUGH = 3
+    if len(ordered) < 2:
+        return None
+    return together(ordered[:_MOST])
 
 
 def together(found: Sequence[Fact]) -> Finding:
@@ -81,4 +93,10 @@ def together(found: Sequence[Fact]) -> Finding:
         sentences.setdefault(fact.evidence.key, fact.evidence)
     quoted = tuple(Quoted(sentences[key], tuple(spans[key])) for key in sentences)
     texts = tuple(dict.fromkeys(fact.text for fact in found))
-    return Finding(headline="; ".join(texts), leads=quoted, marks=texts)
+    return Finding(
+        headline="; ".join(texts),
+        leads=quoted,
+        marks=texts,
+        proof=min(fact.unit for fact in found),
+        deed=min(fact.deed for fact in found),
+    )

@@ -58,10 +58,10 @@ _PERSON = re.compile(
 )
 _CASES = (["vụ", "án"], ["vụ", "việc"])
 # Nouns put before others to count them: "3.393 trường hợp cán bộ" counts cán bộ.
-_COUNTING = re.compile(r"^(?:trường hợp|lượt|tổng số|tổng cộng)\s+(?=\w)")
+_COUNTING = re.compile(r"^(?:trường hợp|lượt|tổng số|tổng cộng|bộ|chiếc|cái|tờ|quyển|tấm|căn|con)\s+(?=\w)")
 # What is asked of the words that tell which ones: at least this share of them, or the figure counts something else.
 _LEAST_TOLD = 0.3
-_HEAD, _SAME_PERSONS, _INSIDE, _OTHER = 0.55, 0.65, 0.55, 0.2
+_HEAD, _ANY_PERSONS, _SAME_PERSONS, _INSIDE, _OTHER = 0.55, 0.9, 0.65, 0.55, 0.2
 
 
 def measure_of(question: Understood) -> re.Pattern[str] | None:
@@ -106,7 +106,9 @@ def _head(asked: Sequence[str], unit: Sequence[str]) -> int:
 
 def _without_head(asked: Sequence[str], figure: Figure) -> float:
     if _PERSON.match(" ".join(asked)) and _PERSON.match(folded(figure.unit.strip())):
-        return _SAME_PERSONS if "người" in (asked[0], folded(figure.unit).split()[0]) else _OTHER
+        if asked == ["người"]:
+            return _ANY_PERSONS
+        return _SAME_PERSONS if folded(figure.unit).startswith("người") else _OTHER
     words = syllables(f"{figure.unit} {figure.counted}")
     if len(asked) <= 2 and " ".join(asked) in " ".join(words[: len(asked) + 8]):
         return _INSIDE
