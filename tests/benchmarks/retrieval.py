@@ -11,37 +11,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from index.build import build
 from index.library import Library
-from index.search import LEXICAL, Searcher
 from index.settings import IndexSettings
-from index.training.bm25 import ArrayTerms
-from index.training.records import field, records
 from index.vietnamese.normal import strip_marks
-from index.vietnamese.tokens import syllables, terms
-
-DEEP = 50
-OURS = "Dẫn Nguồn"
-Search = Callable[[str], list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question and the ids of the articles that answer it."""
-
-    text: str
-    right: frozenset[str]
+from tests.benchmarks.collection import Collection, read
+from tests.benchmarks.systems import OURS, Search, systems
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,107 +35,6 @@ class Measured:
     name: str
     metrics: dict[str, np.ndarray]
     ms: np.ndarray
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """The articles of a set; articles of equal text count as one, since the index keeps one of them."""
-
-    records: list[dict[str, str]]
-    same: dict[str, str]
-    questions: list[Question]
-
-
-def part(folder: Path, name: str) -> Path:
-    """Return the file of a set, compressed or not."""
-    found = [path for suffix in (".jsonl", ".jsonl.xz", ".jsonl.gz") if (path := folder / f"{name}{suffix}").is_file()]
-    if not found:
-        sys.exit(f"{folder} has no {name}.jsonl[.xz]")
-    return found[0]
-
-
-def read(folder: Path, change: Callable[[str], str], limit: int) -> Collection:
-    """Read a set, its questions changed as asked."""
-    articles = [
-        {"id": str(r["id"]), "title": field(r, "title"), "text": field(r, "text")}
-        for r in records(part(folder, "corpus"))
-    ]
-    first: dict[str, str] = {}
-    same = {r["id"]: first.setdefault(" ".join(r["text"].split()), r["id"]) for r in articles}
-    questions = [
-        Question(change(field(r, "question")), frozenset(same.get(str(i), str(i)) for i in r["positive_ids"]))
-        for r in records(part(folder, "queries"))
-    ]
-    if limit and limit < len(questions):
-        questions = random.Random(0).sample(questions, limit)
-    return Collection(articles, same, questions)
-
-
-def systems(searcher: Searcher, library: Library, found: Collection) -> dict[str, Callable[[], Search]]:
-    """Return, for every system, what makes it a function from a question to article ids."""
-    in_memory = cache(lambda: indexed(found))
-
-    def default(question: str) -> list[str]:
-        return [passage.article.id for passage in library.search(question, LEXICAL)]
-
-    def dense(question: str) -> list[str]:
-        vector = searcher.models.embedder.queries([question])[0]
-        keys = [key for key, _ in searcher.vectors.search(vector, DEEP)]
-        return [meta.id for _, meta in searcher.texts.passages(keys)]
-
-    return {
-        OURS: lambda: default,
-        "BM25 syllables": lambda: bm25(in_memory(), found, syllables),
-        "BM25 bigrams": lambda: bm25(in_memory(), found, terms),
-        "dense only": lambda: dense,
-        "LangChain recipe": lambda: langchain_recipe(searcher, found),
-    }
-
-
-def indexed(found: Collection) -> ArrayTerms:
-    """Return the articles, each as one passage, in an index in memory."""
-    return ArrayTerms(
-        (terms(r["text"]) for r in found.records),
-        (terms(r["title"]) for r in found.records),
-        (terms(strip_marks(f"{r['title']}\n{r['text']}")) for r in found.records),
-    )
-
-
-def bm25(articles: ArrayTerms, found: Collection, cut: Callable[[str], list[str]]) -> Search:
-    """Return plain BM25 over whole articles; questions without marks are asked of texts without marks."""
-
-    def search(question: str) -> list[str]:
-        name = "unmarked" if strip_marks(question) == question else "body"
-        hits = articles.search({name: dict.fromkeys(cut(question), 1.0)}, DEEP)
-        return [found.records[i]["id"] for i, _ in hits]
-
-    return search
-
-
-def langchain_recipe(searcher: Searcher, found: Collection) -> Search:
-    """Return the usual chain: RecursiveCharacterTextSplitter 1000/200, Chroma, our embedder, ten nearest."""
-    from langchain_chroma import Chroma
-    from langchain_core.documents import Document
-    from langchain_core.embeddings import Embeddings
-    from langchain_text_splitters import RecursiveCharacterTextSplitter
-
-    embedder = searcher.models.embedder
-
-    class Ours(Embeddings):
-        def embed_documents(self, texts: list[str]) -> list[list[float]]:
-            return embedder.passages(texts).tolist()
-
-        def embed_query(self, text: str) -> list[float]:
-            return embedder.queries([text])[0].tolist()
-
-    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)
-    documents = splitter.split_documents(
-        [Document(f"{r['title']}\n{r['text']}", metadata={"id": r["id"]}) for r in found.records]
-    )
-    store = Chroma(collection_name="recipe", embedding_function=Ours(), collection_metadata={"hnsw:space": "cosine"})
-    for start in range(0, len(documents), 5000):
-        store.add_documents(documents[start : start + 5000])
-    return lambda question: [hit.metadata["id"] for hit in store.similarity_search(question, k=10)]
 
 
 def measure(name: str, search: Search, found: Collection) -> Measured:

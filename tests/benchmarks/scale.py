@@ -28,7 +28,7 @@ from index.ranking.query import understand
 from index.search import LEXICAL, Searcher
 from index.settings import IndexSettings
 from index.vietnamese.sentences import sentences
-from tests.benchmarks.retrieval import Collection, read
+from tests.benchmarks.collection import Collection, read
 
 
 def articles(found: Collection, passages: int, rng: random.Random) -> Iterator[dict[str, str]]:
