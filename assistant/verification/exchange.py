@@ -1,7 +1,7 @@
-"""Things that the sources do name, but beside other words: the neighbour's name, another year's figure.
+"""Things that the sources do name, but beside other words: the neighbour's name, another year, his penalty.
 
-For each person, number and date of a sentence: the source's sentence that best matches the other words should hold it
-too. Where it holds another one of the same kind instead, and the sentences that do hold it match clearly worse, the
+For each person, date and standing of a sentence: the source's sentence that best matches the other words should hold
+it too. Where it holds another one of the same kind instead, and the sentences that do hold it match clearly worse, the
 two were exchanged.
 """
 
@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.moments import same
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, When, given_name
-from assistant.verification.words import content
+from assistant.verification.status import GROUPS
+from assistant.verification.words import content, places_of
 from index.types import Span
 
 # How much of the sentence's other words the right place must share, and how much more than the places that hold the
@@ -30,16 +32,19 @@ _PARTS = re.compile(r";|,? (?:còn|trong khi|song|nhưng) | và (?=bị cáo |b�
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """A name, number or date: a key to compare by, and where it stands."""
+    """A name, date or standing: a key to compare by, and where it stands."""
 
     key: object
     span: Span
 
 
+_Finder = Callable[[Reading], list[_Thing]]
+
+
 def exchanged(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
     """Yield the things of `sentence` that the sources give to other words."""
     parts = list(_parts(sentence))
-    for claim, things in ((Claim.NAME, _persons), (Claim.DATE, _days)):
+    for claim, things in _KINDS:
         mine = things(sentence)
         for thing in mine:
             others = next(words for part, words in parts if thing.span.start < part.end) - _words_of(thing, sentence)
@@ -61,7 +66,7 @@ def _is_exchanged(
     mine: Sequence[_Thing],
     others: frozenset[str],
     sources: Sequence[Evidence],
-    things: Callable[[Reading], list[_Thing]],
+    things: _Finder,
 ) -> bool:
     right, rival = 0.0, 0.0
     figures = frozenset(word for word in others if word[0].isdigit())
@@ -81,9 +86,7 @@ def _is_exchanged(
     return rival >= _ENOUGH and rival - right >= _MORE
 
 
-def _clauses(
-    source: Evidence, thing: _Thing, things: Callable[[Reading], list[_Thing]]
-) -> Iterator[tuple[frozenset[str], list[_Thing], bool]]:
+def _clauses(source: Evidence, thing: _Thing, things: _Finder) -> Iterator[tuple[frozenset[str], list[_Thing], bool]]:
     """Yield the words of each clause, the things in it, and whether `thing` is called there by the given name alone.
 
     The person that a clause tells of is still spoken of where the next one says only "ông" or "bà".
@@ -103,6 +106,14 @@ def _persons(reading: Reading) -> list[_Thing]:
 
 def _days(reading: Reading) -> list[_Thing]:
     return [_Thing(when, when.span) for when in reading.whens]
+
+
+def _standings(forms: Sequence[tuple[str, ...]], reading: Reading) -> list[_Thing]:
+    return [
+        _Thing(" ".join(form), Span(reading.tokens[at].start, reading.tokens[at + len(form) - 1].end))
+        for form in forms
+        for at in places_of(form, reading.words)
+    ]
 
 
 def _alike(thing: _Thing, other: _Thing) -> bool:
@@ -126,3 +137,10 @@ def _words_of(thing: _Thing, sentence: Reading) -> frozenset[str]:
     return frozenset(
         token.text for token in sentence.tokens if thing.span.start <= token.start and token.end <= thing.span.end
     )
+
+
+_KINDS: tuple[tuple[Claim, _Finder], ...] = (
+    (Claim.NAME, _persons),
+    (Claim.DATE, _days),
+    *((Claim.STATUS, partial(_standings, forms)) for forms in GROUPS),
+)

@@ -44,6 +44,11 @@ _NOT_BEFORE: dict[tuple[str, ...], str] = {("bị", "cáo"): "buộc"}
 _PERSONS = (("bị", "can"), ("bị", "cáo"), ("bị", "hại"), ("nghi", "phạm"), ("nghi", "can"))
 
 
+# Of each row a text gives one to each of several people; these must not change places.
+_GROUPS = ("khiển trách|cảnh cáo|cách chức|khai trừ|đình chỉ", "tạm giữ|tạm giam|tại ngoại", "khởi tố|truy tố")
+GROUPS = tuple(tuple(tuple(form.split()) for form in row.split("|")) for row in _GROUPS)
+
+
 def status(
     sentence: Sequence[str], sources: Sequence[Sequence[str]], same_articles: Sequence[Sequence[str]] = ()
 ) -> Iterator[Problem]:
