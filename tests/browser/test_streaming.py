@@ -13,8 +13,8 @@ from assistant.ui.backend import Opened
 from assistant.writer.notices import EXTRACTED_INSTEAD
 from index.build import build
 from index.library import Library
-from tests.browser.slowness import slowness
 from tests.openai_server import Reply, serving, wait_until
+from tests.slowness import slowness
 
 ARTICLE = (
     "Cụm thi đua số 1 tổng kết công tác năm 2020\n\n"
