@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from index.types import Span
 from index.vietnamese.letters import UPPER
-from index.vietnamese.normal import fold_tones
+from index.vietnamese.normal import fold_case, fold_tones
 from index.vietnamese.places import provinces
+from index.vietnamese.syllables import is_syllable
 
 # The fifty commonest family names cover about 99% of Vietnamese people.
 _FAMILY = (
@@ -51,6 +52,7 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:^|(?<=[,;:(\n“\"])|(?<=\s))(?:(?:nguyên|cựu|Nguyên|Cựu|quyền) )?"
     rf"(?:{_OFFICE_HEAD})(?: [^,.;:()\n]*?)?\s+(?:[–-]\s*)?$"
 )
+_CAPITALISED = re.compile(rf"\b[{UPPER}]\w+")
 _JOINING = re.compile(r"\b(?:và|là|gồm|của|do)\b")
 _NO_PERSON = frozenset(
     (
@@ -92,6 +94,11 @@ class Person:
 def is_family_name(word: str) -> bool:
     """Tell one of the common family names."""
     return word in _FAMILY_NAMES
+
+
+def is_foreign(words: str) -> bool:
+    """Tell words with a capitalised one that is no Vietnamese syllable: "Najib", "Grace Meng"."""
+    return any(not is_syllable(fold_case(word)) for word in _CAPITALISED.findall(words))
 
 
 def people(text: str) -> tuple[Person, ...]:

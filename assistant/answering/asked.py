@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import folded
+from assistant.answering.evidence import STOP, folded
+from assistant.people import is_foreign, people
 from assistant.types import Kind, Understood
 from index.vietnamese.letters import UPPER
+from index.vietnamese.tokens import syllables
 
 _NUMBER = r"(?:\d[\d.,]*|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ|tỉ|nửa|đôi|hàng|chục))"
 _ANY_NUMBER = re.compile(_NUMBER)
@@ -26,15 +28,23 @@ _DATE = re.compile(
     r"\d{1,2}[/-]\d|\b(?:năm|tháng|ngày|thế kỷ|thập niên|mùa) \w*\d|\b\d{4}\b"
     r"|\b(?:sáng|chiều|tối|hôm) (?:nay|qua)\b|\b\d+ giờ"
 )
-_PERSON = re.compile(rf"\b[{UPPER}]\w+(?: [{UPPER}]\w+)+|\b(?:ông|bà|anh|chị|đồng chí|bị cáo) [{UPPER}]")
+_DEED_BEFORE_WHEN = re.compile(
+    r"(\w+)(?: vào| từ| hồi| lúc| là)* (?:khi nào|bao giờ|(?:ngày|hôm|năm|tháng|lúc) (?:nào|bao nhiêu))"
+)
+_DAY_ASKED = re.compile(r"\b(?:ngày|hôm|lúc|buổi|giờ) (?:nào|mấy|bao nhiêu)\b|\bmấy giờ\b")
+_DAY = re.compile(r"\d{1,2}[/-]\d|\bngày \d|\b(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua|mai|\d)|\bmùng \d|\b\d+ giờ")
+_CAPITALS = re.compile(rf"\b[{UPPER}]\w+(?: [{UPPER}]\w+)+")
+# "Vợ của ông An là ai", "Ai là Tổng thống Pháp": who holds the role is told where the role is named.
+_ROLE = re.compile(
+    r"^(?P<of>(?:\w+ ){1,4})của .*\b(?:là ai|tên (?:là )?gì)$|^ai (?:là|đang là|đang làm|làm) (?P<who>\w+(?: \w+){0,2})"
+)
 _PLACE = re.compile(rf"\b(?:ở|tại|tỉnh|thành phố|huyện|quận|xã|phường|nước|vùng|đảo|làng|từ|đến|thuộc|vào) [{UPPER}]")
 _CAUSE = re.compile(r"\b(?:vì|do|bởi|nhờ|nguyên nhân|lý do|nhằm|để|khiến|dẫn đến|xuất phát từ)\b")
 _MANNER = re.compile(r"\b(?:bằng cách|bằng|thông qua|qua đó|để|rồi|theo đó|cụ thể|từ đó)\b")
 _WHAT_IS = re.compile(r"\b(?:là|gồm|tập hợp|nghĩa là|gọi|viết tắt|tức)\b")
 _MANY_ITEMS = 4
-# Kinds told by a sign in the words: in their matching form, or as written where capitals count.
-_FOLDED_SIGNS = {Kind.WHEN: _DATE, Kind.WHY: _CAUSE, Kind.HOW: _MANNER}
-_WRITTEN_SIGNS = {Kind.WHO: _PERSON, Kind.WHERE: _PLACE}
+# Kinds told by a sign in the words.
+_FOLDED_SIGNS = {Kind.WHY: _CAUSE, Kind.HOW: _MANNER}
 
 
 def asked_thing(question: Understood, text: str) -> float:
@@ -42,17 +52,45 @@ def asked_thing(question: Understood, text: str) -> float:
     kind, words = question.kind, folded(text)
     if kind in _FOLDED_SIGNS:
         return float(_FOLDED_SIGNS[kind].search(words) is not None)
-    if kind in _WRITTEN_SIGNS:
-        return float(_WRITTEN_SIGNS[kind].search(text) is not None)
-    if kind is Kind.HOW_MANY:
-        return _counted(question, words)
-    if kind is Kind.DEFINITION:
-        return _defined(question, words)
+    if kind is Kind.WHERE:
+        return float(_PLACE.search(text) is not None)
+    graded = _GRADED.get(kind)
+    if graded is not None:
+        return graded(question, text)
     return min(1.0, (text.count(",") + text.count(";")) / _MANY_ITEMS) if kind is Kind.LIST else 0.5
 
 
-def _counted(question: Understood, words: str) -> float:
+def _time(question: Understood, text: str) -> float:
+    """Return 1 for a time as fine as the one asked for beside the deed asked about, less without one of them."""
+    words = folded(text)
+    if _DATE.search(words) is None:
+        return 0.0
+    asked = folded(question.text)
+    deed = _DEED_BEFORE_WHEN.search(asked)
+    fine = not _DAY_ASKED.search(asked) or _DAY.search(words) is not None
+    told = deed is None or deed[1] in STOP or deed[1] in syllables(text)
+    return (0.5 if told else 0.3) + (0.5 if fine and told else 0.2 if fine else 0.0)
+
+
+def _person(question: Understood, text: str) -> float:
+    """Return 1 for a person beside the deed asked about, less for a person alone, least for any name."""
+    known = question.text
+    named = [person for person in people(text) if person.name.of(text) not in known]
+    foreign = [run for run in _CAPITALS.findall(text) if run not in known and is_foreign(run)]
+    if not named and not foreign:
+        return 0.3 * float(_CAPITALS.search(text) is not None)
+    said = set(syllables(text))
+    role = _ROLE.search(folded(known))
+    if role is not None and not set((role["of"] or role["who"]).split()) - STOP <= said:
+        return 0.3
+    taken = set(syllables(" ".join((*question.names, *question.required, question.subject))))
+    deed = [word for word in syllables(known) if word not in STOP and word not in taken]
+    return 1.0 if not deed or any(word in said for word in deed) else 0.7
+
+
+def _counted(question: Understood, text: str) -> float:
     """Return 1 for a number of the very thing counted, half for one of its first word, less for any other number."""
+    words = folded(text)
     if _ANY_NUMBER.search(words) is None:
         return 0.0
     head = folded(question.measure).split()
@@ -67,8 +105,9 @@ def _counted(question: Understood, words: str) -> float:
     return 1.0 if both else 0.7 if first else 0.2
 
 
-def _defined(question: Understood, words: str) -> float:
+def _defined(question: Understood, text: str) -> float:
     """Tell a sentence that says what its subject is: "Quy chế 1753 là …", "… gọi tắt là …", "PVTEX (…)"."""
+    words = folded(text)
     subject = folded(question.subject)
     start = words.find(subject) if subject else -1
     if start < 0:
@@ -78,3 +117,6 @@ def _defined(question: Understood, words: str) -> float:
     if _WHAT_IS.search(near) or behind.startswith("("):
         return 1.0
     return 0.8 if words[:start].rstrip().endswith("(") else 0.3
+
+
+_GRADED = {Kind.WHEN: _time, Kind.WHO: _person, Kind.HOW_MANY: _counted, Kind.DEFINITION: _defined}

@@ -67,6 +67,8 @@ def reason(question: Understood, unmet: Sequence[Unmet]) -> str:
             text = messages.NO_UNIT
         case Slot.NUMBER:
             text = messages.NO_NUMBER
+        case Slot.PREMISE:
+            text = messages.NO_PREMISE
         case Slot.PERIOD:
             text = _no_period(question, first)
     return text.format(wanted=first.wanted, found=first.found)

@@ -53,8 +53,8 @@ class Evidence:
     deed:
         Share of the question's words beside names that stands in the sentence or right before it.
     absent, rest:
-        Share of the question's weight that stands nowhere in its article; share of what the article's title leaves open
-        that the sentence has, rare words of the article weighing most.
+        Share of the question's words beside names that stands nowhere in its article; share of what the title leaves
+        open that the sentence has, rare words of the article weighing most.
     opening, recent:
         Whether it opens its article; how new the article is among those found, when the question is about the present.
     read, sentence, sentence_lead, words, margin, top, reader:

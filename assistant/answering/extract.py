@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant import messages
 from assistant.answering import compose, gate
+from assistant.answering.asked import asked_thing
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.find import find
 from assistant.answering.finding import Finding, Quoted
@@ -22,6 +23,8 @@ _NEAREST = 2
 # Below this share of the question's words nothing found is about it.
 _FAR = 0.25
 _CONTEXT_BONUS = 0.3
+# Kinds that ask for a thing which a sentence has or has not.
+_THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 
 
 def extract(
@@ -49,9 +52,14 @@ def _extracted(
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
     finding = replace(finding, confidence=gate.confidence(question, finding, meeting, passages))
-    if not finding.unmet and finding.confidence >= gate.weights().threshold:
+    if not finding.unmet and finding.confidence >= gate.weights().threshold and _holds_asked(question, finding):
         return compose.answered(question, finding)
     return _unanswered(question, finding, meeting)
+
+
+def _holds_asked(question: Understood, finding: Finding) -> bool:
+    """Tell whether what is shown holds a person, a time or a place where one is asked for."""
+    return question.kind not in _THINGS or asked_thing(question, finding.lead.text) > 0
 
 
 def weigh(

@@ -14,7 +14,7 @@ from assistant.answering.how_many import how_many
 from assistant.answering.leading import leading
 from assistant.answering.listing import listing
 from assistant.answering.listing import over_lines as listed_lines
-from assistant.answering.phrases import Phrase, office_of, phrase
+from assistant.answering.phrases import Phrase, holder_of, office_of, phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
 from assistant.answering.timing import meets, spoken
@@ -24,7 +24,8 @@ from assistant.understanding.kinds import parts
 from index.types import Span
 from index.vietnamese.tokens import syllables
 
-_MOST_SENTENCES = 5
+# A sentence near the best one is told with it when it is not far less likely.
+_MOST_SENTENCES, _GOES_ON = 4, 0.1
 # What somebody said or a paper is about is told by a sentence, not by a few of its words.
 _TOLD = re.compile(
     r"\b(?:nói|yêu cầu|đề nghị|phát biểu|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|cho biết|cho rằng|kết luận|đòi hỏi|"
@@ -150,7 +151,7 @@ def telling(question: Understood, evidence: Sequence[Evidence], sources: Sources
     near = [
         one
         for one in evidence[1:12]
-        if one.article.id == lead.article.id and abs(one.start - lead.start) < 900 and one.score > 0.6 * lead.score
+        if one.article.id == lead.article.id and abs(one.start - lead.start) < 900 and one.score > _GOES_ON * lead.score
     ]
     chosen = sorted([lead, *near[: _MOST_SENTENCES - 1]], key=lambda one: one.start)
     marked = lead.spans[:1]
@@ -165,7 +166,7 @@ def telling(question: Understood, evidence: Sequence[Evidence], sources: Sources
 def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return the asked-for words of the best sentence that has such words."""
     for one in evidence[:_OFFICE_SEARCH]:
-        office = office_of(question, one)
+        office = office_of(question, one) or holder_of(question, one)
         if office is not None:
             text = office.span.of(one.text)
             return Finding(headline=text, leads=(Quoted(one, (office.span,)),), marks=(text,), proof=1.0)

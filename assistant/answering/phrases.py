@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 
 from assistant.answering.evidence import STOP, Evidence, folded
-from assistant.people import Person, people
+from assistant.people import Person, is_foreign, people
 from assistant.types import Kind, Understood
 from index.types import Span
 from index.vietnamese.dates import DateMention, dates
 from index.vietnamese.letters import UPPER
-from index.vietnamese.normal import fold_case
 from index.vietnamese.places import places
-from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import syllables, tokens
 
 _TOGETHER = re.compile(
@@ -27,6 +25,8 @@ _TITLE_ASKED = re.compile(r"\btên\b.*\bgì\b|\b(?:nhan đề|tựa đề)\b")
 _TITLE_WORDS = 3
 _TITLE_GAP = re.compile(r"\s*(?:,|;|và|, và|; và)\s*(?:[Đđ]ề án\s*)?")
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
+_HOLDER_ASKED = re.compile(r"^ai (?:là|đang là|làm|giữ chức) (?P<office>.+)$|^(?P<held>.+) (?:là ai|tên (?:là )?gì)$")
+_OFFICES = frozenset(("thư", "tịch", "trưởng", "đốc", "tướng", "viện", "ủy", "chánh", "phó", "đồn", "vụ"))
 _NAMED = re.compile(rf"[{UPPER}]")
 _NAME_RUN = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)+")
 _BODY = re.compile(
@@ -89,6 +89,19 @@ def office_of(question: Understood, one: Evidence) -> Phrase | None:
     return None
 
 
+def holder_of(question: Understood, one: Evidence) -> Phrase | None:
+    """Return the one person of the sentence who holds the office that is asked about: "Ai là Bí thư Tỉnh ủy …?"."""
+    asked = _HOLDER_ASKED.search(folded(question.text).strip(" ?.!"))
+    role = set(syllables(asked["office"] or asked["held"])) - STOP if asked else set()
+    if not role & _OFFICES:
+        return None
+    for person in people(one.text):
+        beside = f"{one.text[person.whole.start : person.name.start]} {one.text[person.name.end : person.whole.end]}"
+        if role <= set(syllables(beside)):
+            return Phrase(trim(one.text, person.whole))
+    return None
+
+
 def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
     found = [person for person in people(one.text) if person.name.of(one.text) not in question.text]
     touched = [person for person in found if marked is not None and _touch(person.whole, marked)]
@@ -101,14 +114,9 @@ def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | Non
 
 def _somebody(words: str) -> bool:
     """Tell words that may name who acted: a body or a person, no date and no mere place."""
-    if dates(words) or not (people(words) or _BODY.search(words) or _foreign(words)):
+    if dates(words) or not (people(words) or _BODY.search(words) or is_foreign(words)):
         return False
     return all(span.end - span.start < len(words.strip()) for span in places(words))
-
-
-def _foreign(words: str) -> bool:
-    """Tell a capitalised word that is no Vietnamese syllable: "Najib", "Grace Meng"."""
-    return any(not is_syllable(fold_case(word)) for word in re.findall(rf"\b[{UPPER}]\w+", words))
 
 
 def _before_verb(question: Understood, text: str, found: list[Person]) -> Person:

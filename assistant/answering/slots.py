@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.answering.evidence import is_plain
+from assistant.answering.premises import premise, tells
 from assistant.people import is_family_name
 from assistant.types import Understood
 from index.vietnamese.abbreviations import expansions
@@ -31,6 +33,7 @@ class Slot(StrEnum):
     PERIOD = "period"
     UNIT = "unit"
     NUMBER = "number"
+    PREMISE = "premise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,9 @@ def unmet_names(question: Understood, whole: str) -> list[Unmet]:
         for name in question.names
         if not holds_name(name, whole) and not _holds_behind_noun(name, question, whole)
     )
+    deed = premise(question)
+    if deed and not tells(deed, whole, is_plain(question)):
+        missing.append(Unmet(Slot.PREMISE, deed))
     missing.extend(Unmet(Slot.NUMBER, number) for number in large_numbers(question) if not holds_number(number, whole))
     return missing
 

@@ -34,10 +34,12 @@ def in_whole(
     """Return `evidence` with what its articles as a whole have of the question (`absent`, `rest`)."""
     plain = is_plain(question)
     asked = {word: term_weight(word, plain) for word in dict.fromkeys(content(question, plain))}
+    named = _bag(" ".join((*question.names, *question.required)), plain)
+    deed = {word: weight for word, weight in asked.items() if word not in named}
     known = {identity: article(identity) for identity in dict.fromkeys(one.article.id for one in evidence)}
     read = {identity: words_of_article(found, plain) for identity, found in known.items() if found is not None}
     weights = {identity: _rest(asked, words) for identity, words in read.items()}
-    lacking = {identity: _absent(asked, words) for identity, words in read.items()}
+    lacking = {identity: _absent(deed, words) for identity, words in read.items()}
     return [
         replace(one, absent=lacking[one.article.id], rest=_held(weights[one.article.id], one.text, plain))
         if one.article.id in read
@@ -59,7 +61,7 @@ def _bag(text: str, plain: bool) -> frozenset[str]:
 
 
 def _absent(asked: Mapping[str, float], words: ArticleWords) -> float:
-    """Return the share of the question's weight that stands nowhere in the article."""
+    """Return the share of the weight of `asked` that stands nowhere in the article."""
     total = sum(asked.values())
     held = sum(weight for word, weight in asked.items() if word in words.title or words.sentences.get(word))
     return 1.0 - held / total if total else 0.0

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.answering import gate
 from assistant.answering.extract import unmet_of
@@ -26,7 +27,7 @@ from assistant.answering.find import find
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.training.cases import Case, own, public
-from assistant.training.fitting import Floats, auroc, fit_choice, fit_gate, fit_threshold
+from assistant.training.fitting import Floats, auroc, fit_choice, fit_gate, fit_threshold, out_of_fold
 
 _HELD_OUT = 5
 
@@ -43,12 +44,16 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was found for cases that found anything: signals, whether it is right, whether an answer is due, weight."""
+    """What was found for cases that found anything: signals, whether it is right, whether an answer is due, weight.
+
+    `ours` tells the cases of our own sets.
+    """
 
     signals: Floats
     right: Floats
     due: Floats
     weight: Floats
+    ours: npt.NDArray[np.bool_]
 
 
 def fit(sets: Sequence[Dataset]) -> gate.Weights:
@@ -64,21 +69,28 @@ def fit(sets: Sequence[Dataset]) -> gate.Weights:
     seen = judged(sets, known)
     weights, bias = fit_gate(seen.signals, seen.right, seen.weight)
     known = gate.Weights(choice, tuple(float(w) for w in weights.round(4)), round(bias, 4), 0.0)
-    ours = judged([each for each in sets if each.ours] or sets, known)
-    threshold = fit_threshold(_probability(ours, known), ours.right, ours.due)
+    p = out_of_fold(seen.signals, seen.right, seen.weight)
+    counted = seen.ours if seen.ours.any() else ~seen.ours
+    threshold = fit_threshold(p[counted], seen.right[counted], seen.due[counted])
     return gate.Weights(choice, known.gate, known.bias, threshold)
 
 
 def judged(sets: Sequence[Dataset], known: gate.Weights) -> Judged:
     """Return what is found for the cases by weights; a case whose articles lack what it names is silent anyway."""
-    rows: list[tuple[tuple[float, ...], float, float, float]] = []
+    rows: list[tuple[tuple[float, ...], float, float, float, bool]] = []
     for each in sets:
         for case in each.cases:
             found = _found(case, known)
             if found is not None:
-                rows.append((*found, float(any(case.labels)), each.weight))
-    signals, right, due, weight = zip(*rows, strict=True)
-    return Judged(*(np.array(column, float) for column in (signals, right, due, weight)))
+                rows.append((*found, float(any(case.labels)), each.weight, each.ours))
+    signals, right, due, weight, ours = zip(*rows, strict=True)
+    return Judged(
+        np.array(signals, float),
+        np.array(right, float),
+        np.array(due, float),
+        np.array(weight, float),
+        np.array(ours, bool),
+    )
 
 
 def _found(case: Case, known: gate.Weights) -> tuple[tuple[float, ...], float] | None:

@@ -11,6 +11,11 @@ Floats = npt.NDArray[np.float64]
 # One question: a row of features a sentence, which of them are right, how much the question counts.
 Block = tuple[Floats, Floats, float]
 
+# What a wrong answer costs where another would be right: the reader sees its source and may tell.
+WRONG = 0.4
+# Gains that differ by less, as a share of the cases, are the same.
+ALIKE = 0.004
+
 
 def fit_choice(blocks: Sequence[Block], steps: int = 500, rate: float = 0.05, decay: float = 0.02) -> Floats:
     """Return the weights by which a right sentence of each question scores highest, by gradient descent (Adam)."""
@@ -36,7 +41,7 @@ def fit_choice(blocks: Sequence[Block], steps: int = 500, rate: float = 0.05, de
     return np.asarray(w / scale)
 
 
-def fit_gate(rows: Floats, labels: Floats, counts: Floats, decay: float = 6.0) -> tuple[Floats, float]:
+def fit_gate(rows: Floats, labels: Floats, counts: Floats, decay: float = 12.0) -> tuple[Floats, float]:
     """Return the weights and the bias of a logistic regression, by Newton's method; `counts` weighs the rows."""
     mean, scale = rows.mean(0), rows.std(0)
     scale = np.where(scale > 1e-6, scale, np.inf)
@@ -50,14 +55,30 @@ def fit_gate(rows: Floats, labels: Floats, counts: Floats, decay: float = 6.0) -
     return w[:-1] / scale, float(w[-1] - (w[:-1] * mean / scale).sum())
 
 
+def out_of_fold(rows: Floats, labels: Floats, counts: Floats, folds: int = 5) -> Floats:
+    """Return the probability of each row by a gate that was not fitted on it."""
+    found = np.zeros(len(rows))
+    for fold in range(folds):
+        held = np.arange(len(rows)) % folds == fold
+        weights, bias = fit_gate(rows[~held], labels[~held], counts[~held])
+        found[held] = 1 / (1 + np.exp(-(rows[held] @ weights + bias)))
+    return found
+
+
 def fit_threshold(probabilities: Floats, right: Floats, due: Floats) -> float:
-    """Return the probability from which on to answer: most of (right answers + silences that are due)."""
-    best = max(
-        (float((right * said).sum() + ((1 - due) * ~said).sum()), -abs(t - 0.4), float(t))
-        for t in np.arange(0.1, 0.8, 0.01)
-        for said in [probabilities >= t]
-    )
-    return round(best[2], 2)
+    """Return the probability from which on to answer: a right answer gains one, a wrong one loses `WRONG` of it.
+
+    Where no answer is due, answering loses as much as a right answer gains. Of thresholds that gain nearly the same
+    the highest is taken.
+    """
+
+    def gain(least: float) -> float:
+        said = probabilities >= least
+        return float((right * said).sum() - WRONG * ((1 - right) * due * said).sum() - ((1 - due) * said).sum())
+
+    tried = [(gain(float(least)), float(least)) for least in np.arange(0.1, 0.8, 0.01)]
+    enough = max(tried)[0] - ALIKE * len(right)
+    return round(max(least for gained, least in tried if gained >= enough), 2)
 
 
 def auroc(scores: Floats, labels: Floats) -> float:

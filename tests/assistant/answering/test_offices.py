@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answering.evidence import Evidence
+from assistant.answering.phrases import holder_of
+from assistant.understanding import understand
+from index.types import ArticleMeta
+
+ARTICLE = ArticleMeta("bai", "Hội nghị", "/kho/bai.md", date(2020, 12, 24))
+CHAIRED = (
+    "Đồng chí Trần Quốc Cường, Phó trưởng Ban Nội chính Trung ương và đồng chí Nguyễn Văn Thắng, "
+    "Bí thư Tỉnh ủy Điện Biên chủ trì hội nghị."
+)
+
+
+def _holder(question: str) -> str | None:
+    one = Evidence(ARTICLE, 0, 0, len(CHAIRED), CHAIRED, "", 1.0, 1.0, 1.0)
+    found = holder_of(understand(question), one)
+    return found.span.of(CHAIRED) if found else None
+
+
+@pytest.mark.parametrize("question", ["Ai là Bí thư Tỉnh ủy Điện Biên?", "Bí thư Tỉnh ủy Điện Biên là ai?"])
+def test_the_holder_of_an_office_is_told_alone(question: str) -> None:
+    assert _holder(question) == "đồng chí Nguyễn Văn Thắng, Bí thư Tỉnh ủy Điện Biên"
+
+
+@pytest.mark.parametrize("question", ["Ai là Bí thư Tỉnh ủy Sơn La?", "Ai chủ trì hội nghị?", "Ai là người đến dự?"])
+def test_nobody_holds_another_office(question: str) -> None:
+    assert _holder(question) is None
