@@ -6,23 +6,30 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.evidence import STOP
+from assistant.answering.features import nearness
 from assistant.answering.figures import Fact
 from assistant.answering.sources import Sources
+from assistant.types import Understood
 from index.types import Figure
 from index.vietnamese.tokens import syllables
 
 _SAME_THING = 0.5
 # Everything is counted in money, percent, years and people: there the words around must say more.
 _COMMON_UNIT, _SAME_WORDS = 2, 0.7
-_CLOSE_FIT = 0.75
+_CLOSE_FIT = 0.7
+# What answers a question in full: its unit, the words told of it, its names in the sentence, title or right before.
+_FULL_UNIT, _FULL_DEED, _NAMED = 0.9, 0.3, 0.5
 
 
-def rivals(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
+def rivals(question: Understood, best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
     """Return the facts of other sources that state the same thing with another value, one a source."""
     found: list[Fact] = []
     for fact in _elsewhere(best, facts, sources):
-        if not _equal(best, fact) and not any(
-            sources.same_story(fact.evidence.article.id, other.evidence.article.id) for other in found
+        same = _same_thing(best, fact) or _same_answer(question, best, fact)
+        if (
+            same
+            and not _equal(best, fact)
+            and not any(sources.same_story(fact.evidence.article.id, other.evidence.article.id) for other in found)
         ):
             found.append(fact)
     return found[:2]
@@ -30,7 +37,7 @@ def rivals(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
 
 def witnesses(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
     """Return the facts of other sources that state the same thing with the same value."""
-    return [fact for fact in _elsewhere(best, facts, sources) if _equal(best, fact)][:2]
+    return [fact for fact in _elsewhere(best, facts, sources) if _same_thing(best, fact) and _equal(best, fact)][:2]
 
 
 def newest_first(facts: Sequence[Fact]) -> list[Fact]:
@@ -43,10 +50,21 @@ def _elsewhere(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact
     return [
         fact
         for fact in facts
-        if fact.fit >= _CLOSE_FIT * best.fit
-        and not sources.same_story(own, fact.evidence.article.id)
-        and _same_thing(best, fact)
+        if fact.fit >= _CLOSE_FIT * best.fit and not sources.same_story(own, fact.evidence.article.id)
     ]
+
+
+def _same_answer(question: Understood, one: Fact, other: Fact) -> bool:
+    """Tell whether both answer the question in full: the same unit, no part, every name near, the subject beside."""
+    if one.figures[0].unit != other.figures[0].unit or any(figure.subset for figure in other.figures):
+        return False
+    if min(one.unit, other.unit) < _FULL_UNIT or other.deed < _FULL_DEED or not (question.names or question.required):
+        return False
+    if not other.in_period or _apart(one, other):
+        return False
+    near = all(nearness(name, each.evidence) >= _NAMED for name in question.names for each in (one, other))
+    asked = set(syllables(question.text)) - STOP - set(syllables(question.measure))
+    return near and bool(_around(one) & _around(other) & asked)
 
 
 def _same_thing(one: Fact, other: Fact) -> bool:
@@ -54,17 +72,20 @@ def _same_thing(one: Fact, other: Fact) -> bool:
     left, right = syllables(one.figures[0].unit), syllables(other.figures[0].unit)
     if not left or (left != right[: len(left)] and right != left[: len(right)]):
         return False
-    if (
-        one.periods
-        and other.periods
-        and not any(a.start <= b.end and b.start <= a.end for a in one.periods for b in other.periods)
-    ):
+    if _apart(one, other):
         return False
     here, there = _around(one), _around(other)
     needed = (
         _SAME_WORDS if len(left) <= _COMMON_UNIT and len(right) <= _COMMON_UNIT and _is_common(left) else _SAME_THING
     )
     return len(here & there) / max(min(len(here), len(there)), 1) >= needed
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Tell facts of times that share no day."""
+    if not one.periods or not other.periods:
+        return False
+    return not any(a.start <= b.end and b.start <= a.end for a in one.periods for b in other.periods)
 
 
 def _is_common(unit: Sequence[str]) -> bool:

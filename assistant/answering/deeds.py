@@ -17,16 +17,17 @@ from index.vietnamese.tokens import syllables
 _PAIR, _SINGLE = 1.0, 0.5
 # The deed of a count stands right beside it; words further off tell of the whole affair.
 _BESIDE, _CLOSE, _NEAR_WORDS = 2.5, 1.5, 2
-_SENTENCE, _BEFORE = 0.35, 0.25
+_UP_TO, _SENTENCE, _BEFORE = 0.6, 0.35, 0.25
 _NEAR = 300
+_REACH, _WORDS_BEFORE = 60, 5
 _UNITS = frozenset(("tiền", "đồng", "tỷ", "tỉ", "triệu", "năm", "tháng", "tù", "phần", "trăm"))
 # "Bao nhiêu người chưa kê khai" is not met by those who did, nor the other way round; a last "không" only asks.
 _DENIED = re.compile(r"\b(?:chưa|không|chẳng)\s+\w|\bcòn (?:lại|bao nhiêu|mấy)\b|\bđang tiếp tục\b")
 _UNDENIED, _DENIED_UNASKED = 0.5, 0.8
 # What was so at first is not what is so after it was changed.
-_CHANGED = re.compile(r"\b(?:sau (?:khi )?điều chỉnh|tăng lên|mới|hiện nay|hiện tại|cuối cùng)\b")
+_CHANGED = re.compile(r"\b(?:sau (?:khi )?(?:điều chỉnh|sửa đổi|thay đổi)|hiện nay|hiện tại|cuối cùng)\b")
 _AT_FIRST = re.compile(r"\b(?:ban đầu|lúc đầu|trước đó|dự kiến)\b")
-_CONTRARY = 0.4
+_CONTRARY = -0.2
 # Words that hide others: "dự khuyết" tells nothing of who came ("dự").
 _HIDING = re.compile(r" dự (?:khuyết|án|thảo|kiến|phòng|toán|báo)(?= )")
 
@@ -37,6 +38,7 @@ class Term:
 
     forms: frozenset[str]
     weight: float
+    beside: bool = False
 
     def stands_in(self, words: str) -> bool:
         """Tell whether one of the forms stands in `words`, a line of syllables."""
@@ -51,25 +53,34 @@ class Deeds:
     denied: bool = False
     changed: bool = False
 
-    def told(self, clause: str, one: Evidence) -> float:
-        """Return the share of the terms that stands with a figure: in its clause, less elsewhere."""
+    def told(self, clause: str, one: Evidence, at: int | None = None) -> float:
+        """Return the share of the terms that stands with a figure `at` some place: in its clause, less elsewhere.
+
+        Below 0 where the clause tells of the time before a change that is asked about.
+        """
         if not self.terms:
             return 0.5 * self._right_way(clause)
         places = (
             (_seen(clause), 1.0),
+            (_seen(one.text[one.text.rfind(";", 0, at) + 1 : at] if at is not None else ""), _UP_TO),
             (_seen(one.text), _SENTENCE),
             (_seen(f"{one.article.title}\n{one.before[-_NEAR:]}"), _BEFORE),
         )
         found = sum(
             term.weight * next((worth for words, worth in places if term.stands_in(words)), 0.0) for term in self.terms
         )
+        if self.changed and _AT_FIRST.search(folded(clause)):
+            return _CONTRARY
         return found / sum(term.weight for term in self.terms) * self._right_way(clause)
+
+    def stands_beside(self, text: str, at: int) -> bool:
+        """Tell whether the deed asked right beside the count stands right before the figure `at` some place, too."""
+        words = _seen(" ".join(text[max(0, at - _REACH) : at].split()[-_WORDS_BEFORE:]))
+        return any(term.beside and term.stands_in(words) for term in self.terms)
 
     def _right_way(self, clause: str) -> float:
         words = folded(clause)
         denied = _DENIED.search(words) is not None
-        if self.changed and _AT_FIRST.search(words):
-            return _CONTRARY
         return 1.0 if denied == self.denied else _UNDENIED if self.denied else _DENIED_UNASKED
 
 
@@ -112,16 +123,16 @@ def _terms(words: Sequence[str], telling: Sequence[bool], count: range) -> Itera
         if all(telling[first:last]):
             own = " ".join(words[first:last])
             worth = _closeness(words, first, last, count)
-            yield _term({own, *otherwise}, worth * (_PAIR * (last - first) - _SINGLE))
+            yield _term({own, *otherwise}, _PAIR * (last - first) - _SINGLE, worth)
             taken[first:last] = [True] * (last - first)
     for at, word in enumerate(words):
         if taken[at]:
             continue
         worth = _closeness(words, at, at + 1, count)
-        yield _term({word}, worth * _SINGLE)
+        yield _term({word}, _SINGLE, worth)
         if at + 1 < len(words) and not taken[at + 1]:
-            yield _term({f"{word} {words[at + 1]}"}, max(worth, _closeness(words, at + 1, at + 2, count)) * _PAIR)
+            yield _term({f"{word} {words[at + 1]}"}, _PAIR, max(worth, _closeness(words, at + 1, at + 2, count)))
 
 
-def _term(forms: set[str], weight: float) -> Term:
-    return Term(frozenset(f" {form} " for form in forms), weight)
+def _term(forms: set[str], weight: float, worth: float) -> Term:
+    return Term(frozenset(f" {form} " for form in forms), weight * worth, worth == _BESIDE)

@@ -14,7 +14,12 @@ from assistant.answering.how_many import how_many
 from assistant.answering.leading import leading
 from assistant.answering.listing import listing
 from assistant.answering.listing import over_lines as listed_lines
+<<<<<<< assistant/answering/find.py
+from assistant.answering.ordinals import asks_ordinal
+from assistant.answering.phrases import Phrase, office_of, phrase
+=======
 from assistant.answering.phrases import Phrase, holder_of, office_of, phrase
+>>>>>>> /tmp/e2/m.new
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
 from assistant.answering.timing import meets, spoken
@@ -113,9 +118,10 @@ def _of_words(question: Understood, evidence: Sequence[Evidence]) -> Finding | N
 def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return the words of a count that no figure of the index states, else that there is no such figure."""
     said = worded(question, evidence)
-    if said is None or (not said.verbatim and _counts(question, said)):
+    named = asks_ordinal(question.text)
+    if said is None or (not named and not said.verbatim and _counts(question, said)):
         return said
-    if not question.measure and re.search(r"\d", said.lead.text):
+    if not named and not question.measure and re.search(r"\d", said.lead.text):
         return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
     return replace(said, unmet=(Unmet(Slot.UNIT, question.measure or messages.THE_FIGURE),))
 

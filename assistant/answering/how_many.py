@@ -39,7 +39,7 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     unmet: tuple[Unmet, ...] = ()
     if question.period and not best.in_period:
         unmet = (Unmet(Slot.PERIOD, question.period.label, _label(best)),)
-    against = [] if unmet else rivals(best, fitting, sources)
+    against = [] if unmet else rivals(question, best, fitting, sources)
     return _disputed([best, *against]) if against else _stated(question, best, fitting, unmet, sources)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.deeds import deeds
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.types import Understood
@@ -30,7 +31,7 @@ def ordinal(question: Understood, evidence: Sequence[Evidence]) -> Finding | Non
     asked = _ASKED.search(folded(question.text))
     if asked is None:
         return None
-    known = folded(question.text)
+    known, about = folded(question.text), deeds(question)
     for noun in _nouns(asked["noun"] or asked["named"]):
         pattern = re.compile(rf"\b{re.escape(noun)}{_BETWEEN} (?P<number>{_NUMBER})\b(?![/,.]\d)")
         for one in evidence[:12]:
@@ -38,7 +39,9 @@ def ordinal(question: Understood, evidence: Sequence[Evidence]) -> Finding | Non
                 if match.group() not in known:
                     span = Span(*match.span())
                     text = span.of(one.text)
-                    return Finding(headline=text, leads=(Quoted(one, (span,)),), marks=(text,))
+                    return Finding(
+                        text, (Quoted(one, (span,)),), marks=(text,), proof=1.0, deed=about.told(one.text, one)
+                    )
     return None
 
 

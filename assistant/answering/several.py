@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -75,13 +76,20 @@ def _of_each_thing(question: Understood, evidence: Sequence[Evidence], sources: 
         if one.article.id == best.evidence.article.id and abs(one.start - best.evidence.start) < _NEAR
     ]
     alike = [fact for fact in facts(question, lines, sources) if fact.figures[0].unit.split()[-1:] == unit]
-    alike = [fact for fact in alike if fact.deed >= _AS_TOLD * best.deed]
-    # Where one sentence tells it of each, the figures of other sentences are of other things.
-    own = [fact for fact in alike if fact.evidence.key == best.evidence.key]
-    ordered = sorted(own if len(own) >= _ENOUGH else alike, key=lambda fact: (fact.evidence.start, fact.span.start))
+    ordered = sorted(_row(alike, best), key=lambda fact: (fact.evidence.start, fact.span.start))
     if len(ordered) < 2:
         return None
     return together(ordered[:_MOST])
+
+
+def _row(alike: Sequence[Fact], best: Fact) -> list[Fact]:
+    """Return the figures of the sentence that tells one of each, else all that are told as the best one is."""
+    by_sentence = Counter(fact.evidence.key for fact in alike)
+    rows = [fact for fact in alike if by_sentence[fact.evidence.key] >= _ENOUGH]
+    if rows:
+        chosen = max(rows, key=lambda fact: fact.fit).evidence.key
+        return [fact for fact in rows if fact.evidence.key == chosen]
+    return [fact for fact in alike if fact.deed >= _AS_TOLD * best.deed]
 
 
 def together(found: Sequence[Fact]) -> Finding:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.evidence import STOP, folded
 from assistant.types import Understood
 from assistant.understanding.lexicon import word_set
+from assistant.understanding.synonyms import others
 from index.types import Figure
 from index.vietnamese.tokens import syllables
 
@@ -119,6 +120,13 @@ def _told(rest: Sequence[str], counted: Sequence[str], near: Sequence[str], arou
     """Return how much of what tells which ones are counted is said, most where it stands with the figure."""
     if not rest:
         return 1.0
-    return sum(
-        1.0 if word in counted else 0.9 if word in near else 0.4 if f" {word} " in around else 0.0 for word in rest
-    ) / len(rest)
+    return sum(_worth(word, counted, near, around) for word in rest) / len(rest)
+
+
+def _worth(word: str, counted: Sequence[str], near: Sequence[str], around: str) -> float:
+    if word in counted:
+        return 1.0
+    if word in near:
+        return 0.9
+    said = f" {word} " in around or any(f" {other} " in around for other in others(word))
+    return 0.4 if said else 0.0
