@@ -14,12 +14,8 @@ from assistant.answering.how_many import how_many
 from assistant.answering.leading import leading
 from assistant.answering.listing import listing
 from assistant.answering.listing import over_lines as listed_lines
-<<<<<<< assistant/answering/find.py
 from assistant.answering.ordinals import asks_ordinal
-from assistant.answering.phrases import Phrase, office_of, phrase
-=======
 from assistant.answering.phrases import Phrase, holder_of, office_of, phrase
->>>>>>> /tmp/e2/m.new
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
 from assistant.answering.timing import meets, spoken
