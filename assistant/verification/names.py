@@ -115,7 +115,7 @@ def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, 
         third = sentence.tokens[at + 2 : at + 3]
         goes_on = third and sentence.is_capital(at + 2) and not _is_short_form(third[0], sentence.text)
         close = goes_on and sentence.text[sentence.tokens[at + 1].end : third[0].start].isspace()
-        more = following if close and not _is_place(at + 2, sentence) else following[:1]
+        more = following if close and not _is_place_or_person(at + 2, sentence) else following[:1]
         return known.holds([word, *more]) or any(known.holds(form) for form in _forms([at], sentence))
     if at == 0:
         return True
@@ -126,9 +126,10 @@ def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, 
     return known.holds([word]) or any(known.holds(form) for form in _forms([at], sentence))
 
 
-def _is_place(at: int, sentence: Reading) -> bool:
-    """Tell whether the name of a province begins at `at`: it is checked by itself."""
-    return any(" ".join(sentence.words[at : at + size]) in provinces() for size in (2, 3))
+def _is_place_or_person(at: int, sentence: Reading) -> bool:
+    """Tell whether the name of a province or of a person begins at `at`: it is checked by itself."""
+    place = any(" ".join(sentence.words[at : at + size]) in provinces() for size in (2, 3))
+    return place or any(person.name.start == sentence.tokens[at].start for person in sentence.people)
 
 
 def _tail(words: Sequence[str], following: Sequence[str]) -> list[str]:
@@ -201,7 +202,10 @@ def _is_another(run: list[int], sentence: Reading, known: Known) -> bool:
 
 def _is_never_after(at: int, length: int, sentence: Reading, known: Known) -> bool:
     before = sentence.words[max(0, at - length) : at]
-    found = [words[place + len(before)] for words in known.words for place in places_of(before, words[:-1])]
+    places = [(words, place + len(before)) for words in known.words for place in places_of(before, words[:-1])]
+    found = [words[at] for words, at in places]
+    # "Huyện ủy Hậu Lộc" is of "huyện Hậu Lộc".
+    found += [words[at + 1] for words, at in places if words[at] == _COMMITTEE_END and at + 1 < len(words)]
     return sentence.words[at] not in found and any(_is_named_after(before, reading) for reading in known.readings)
 
 

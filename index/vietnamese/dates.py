@@ -113,6 +113,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], _Reader]]:
     yield "tháng", re.compile(rf"{_BEFORE}(?P<all>{month}(?:\s*,?\s*năm\s+|\s*[/-]\s*){year}){_AFTER}"), _month
     yield "/", re.compile(rf"{_BEFORE}(?<!số )(?P<all>{_MONTH}/{year}){_AFTER}"), _month
     yield "-", re.compile(rf"{_BEFORE}(?P<all>{year}-(?P<m>0[1-9]|1[0-2])){_AFTER}"), _month
+    yield "-", re.compile(rf"(?:(?<=đến )|(?<=tới ))(?P<all>{_MONTH}-{year}){_AFTER}"), _month
     cue = rf"(?:(?<!\w){_CUE}\s+|\()"
     yield "/", re.compile(rf"{cue}(?P<all>{_DAY}/{_MONTH}){_AFTER}"), _yearless
     follows = r"(?:,| và| đến|\s?[-–])"
