@@ -119,7 +119,7 @@ def _problems(
     yield from labels(sentence, sources)
     yield from moments(sentence, sources)
     held = frozenset(code for source in sources for code in source.codes) if sentence.codes else frozenset()
-    yield from (Problem(Claim.CODE, code) for code in sorted(sentence.codes - held))
+    yield from (Problem(Claim.CODE, code, absent=True) for code in sorted(sentence.codes - held))
     yield from names(sentence, sources, same_articles)
     yield from status(sentence.words, known, [other.known for other in same_articles])
     leaned_on = [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]

@@ -15,6 +15,8 @@ from index.vietnamese.abbreviations import expansions
 from index.vietnamese.sentences import sentences
 from index.vietnamese.tokens import Token, codes, syllables, tokens
 
+# Passages with so little between them follow one another.
+_GAP = 200
 _SPACED = re.compile(r"\s*([-/])\s*")
 _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
@@ -32,6 +34,7 @@ class Evidence:
     """
 
     article: str
+    start: int
     body: Reading
     title: Reading
     published: date | None
@@ -45,8 +48,10 @@ class Evidence:
     leaves_out_a_name: bool
 
     @classmethod
-    def of(cls, text: str, title: str = "", published: date | None = None, article: str = "") -> Evidence:
-        """Read a passage of an article; passages of one article share `article`, its id."""
+    def of(
+        cls, text: str, title: str = "", published: date | None = None, article: str = "", start: int = 0
+    ) -> Evidence:
+        """Read a passage of an article; passages of one article share `article`, its id, and begin at `start` of it."""
         text, title = without_orders(text), without_orders(title)
         body, heading = Reading.of(text, published), Reading.of(title, published)
         spans = tuple(sentences(text))
@@ -55,6 +60,7 @@ class Evidence:
             known += [BORDER, *(token.text for token in tokens(form))]
         return cls(
             article=article,
+            start=start,
             body=body,
             title=heading,
             published=published,
@@ -73,6 +79,11 @@ class Evidence:
             ),
             leaves_out_a_name=_UNNAMED.search(text) is not None,
         )
+
+    def is_beside(self, other: Evidence) -> bool:
+        """Tell whether two passages follow one another in an article."""
+        first, second = sorted((self, other), key=lambda each: each.start)
+        return first.article == second.article and second.start - first.start - len(first.body.text) <= _GAP
 
     @property
     def codes(self) -> frozenset[str]:

@@ -57,7 +57,7 @@ def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]
         match = _match(mine, counts, bodies)
         if match is None:
             if not _needs_no_source(mine, sentence, sources):
-                yield _problem(mine, sentence)
+                yield _problem(mine, sentence, absent=True)
         elif not _may_stand(match, sentence, counts, people):
             yield _problem(mine, sentence)
         else:
@@ -75,8 +75,8 @@ def phones(sentence: Reading, sources: Sequence[Evidence]) -> frozenset[int]:
     return frozenset(at for found in mine if found.group() in given for at in range(*found.span()))
 
 
-def _problem(count: Count, sentence: Reading) -> Problem:
-    return Problem(Claim.NUMBER, count.number.span.of(sentence.text))
+def _problem(count: Count, sentence: Reading, *, absent: bool = False) -> Problem:
+    return Problem(Claim.NUMBER, count.number.span.of(sentence.text), absent)
 
 
 def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Match | None:

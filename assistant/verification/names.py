@@ -64,10 +64,11 @@ def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Ev
     known, further = Known.of(sources, named), Known.of(before, named)
     persons = [sentence.at(person.name.start) for person in sentence.people]
     for run in _runs(sentence):
-        may_be_before = bool(before) and any(at in run for at in persons)
-        stands = _is_known(run, sentence, known) or (may_be_before and _is_known(run, sentence, further))
+        person = any(at in run for at in persons)
+        stands = _is_known(run, sentence, known) or (person and _is_known(run, sentence, further))
         if not stands or _is_another(run, sentence, known):
-            yield Problem(Claim.NAME, sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end])
+            words = sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end]
+            yield Problem(Claim.NAME, words, absent=not stands and not person)
 
 
 def _runs(sentence: Reading) -> Iterator[list[int]]:

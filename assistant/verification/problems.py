@@ -21,7 +21,12 @@ class Claim(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Words of a sentence that its sources do not back."""
+    """Words of a sentence that its sources do not back.
+
+    `absent`: they do not stand there at all, and may stand in the next passage of the article. Dates and persons are
+    never so: of them the next passage has others.
+    """
 
     claim: Claim
     words: str
+    absent: bool = False

@@ -32,25 +32,39 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
     """Check `sentence` against the passages it cites; where it does not stand, against others that speak of the same.
 
     A passage that shares clearly fewer words with the sentence than another one is not asked: it would back by its
-    silence what the other denies. A sentence is never backed by a pair of passages that it did not cite together:
-    what two texts say apart, none of them says.
+    silence what the other denies. A sentence is never backed by two passages that it did not cite together (what two
+    texts say apart, none of them says), unless one goes on the other: where an article was cut is no matter of the
+    sentence. Then nothing in the nearest one may speak against it.
     """
     if not sources:
         return Support((), verify(sentence, ()).problems)
     shares = [closeness(sentence, source) for source in sources]
     near = [at for at, share in enumerate(shares) if share >= max(shares) - _CLEARLY_FEWER]
+    near.sort(key=lambda at: -shares[at])
     problems: tuple[Problem, ...] = ()
+    best: Check | None = None
     if cited and max(shares[at] for at in cited) >= max(shares) - _CLEARLY_FEWER:
         check = _check(sentence, cited, sources)
         if check.stands:
             return Support(_needed(sentence, cited, sources, shares), ())
         problems = check.problems
-    for at in sorted(near, key=lambda at: -shares[at])[:_MOST_TRIED]:
+    for at in near[:_MOST_TRIED]:
         check = _check(sentence, [at], sources)
         if check.stands:
             return Support((at,), ())
         problems = problems or check.problems
+        best = best or check
+    if best is not None and all(problem.absent for problem in best.problems):
+        for pair in _with_neighbours(near[0], shares, sources):
+            if _check(sentence, pair, sources).stands:
+                return Support(pair, ())
     return Support((), problems)
+
+
+def _with_neighbours(at: int, shares: Sequence[float], sources: Sequence[Evidence]) -> list[tuple[int, int]]:
+    """Return a passage with each that comes right before or after it in the article, the nearer one first."""
+    beside = [other for other, source in enumerate(sources) if other != at and source.is_beside(sources[at])]
+    return [(min(at, other), max(at, other)) for other in sorted(beside, key=lambda other: -shares[other])]
 
 
 def _check(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> Check:

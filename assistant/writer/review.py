@@ -86,4 +86,4 @@ class Review:
 def _evidence(excerpt: Excerpt) -> Evidence:
     article = excerpt.passage.article
     heading = "\n".join(part for part in (article.title, article.source, article.author) if part)
-    return Evidence.of(excerpt.text, heading, article.published, article.id)
+    return Evidence.of(excerpt.text, heading, article.published, article.id, excerpt.start)

@@ -58,7 +58,8 @@ def cases() -> list[Case]:
 def evidence_of(article: str) -> list[Evidence]:
     path = CORPUS / f"{article}.md"
     found = next(each for each in read(path, CORPUS) if isinstance(each, Article))
-    return [Evidence.of(chunk.text, found.meta.title, found.meta.published, found.meta.id) for chunk in chunks(found)]
+    meta = found.meta
+    return [Evidence.of(each.text, meta.title, meta.published, meta.id, each.start) for each in chunks(found)]
 
 
 def run(wanted: list[Case]) -> list[Result]:
