@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from index.messages import BUILD
 
 _log = logging.getLogger(__name__)
 Turns = tuple[Turn, ...]
+_PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class _Ongoing:
     pending: Asked | None
     stopped: threading.Event = field(default_factory=threading.Event)
     answer: Answer | None = None
+    began: float = field(default_factory=time.monotonic)
 
 
 class Asking:
@@ -73,8 +76,8 @@ class Asking:
         return page in self._ongoing
 
     def any(self) -> bool:
-        """Tell whether somebody waits for an answer."""
-        return bool(self._ongoing)
+        """Tell whether somebody waits for an answer; who asked long ago has closed the page."""
+        return any(time.monotonic() - ongoing.began < _PATIENCE for ongoing in list(self._ongoing.values()))
 
     def stop(self, page: str) -> None:
         """Ask the question of a page that is being answered to stop."""

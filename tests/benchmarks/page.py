@@ -6,6 +6,7 @@ python -m tests.benchmarks.page HOME "a question that the articles answer"
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import sys
 from pathlib import Path
@@ -80,7 +81,7 @@ def talk(page: Any, question: str, rounds: int) -> dict[str, list[float]]:
 def table(page: Any, rounds: int) -> dict[str, list[float]]:
     """Turn pages of the table in every order, jump to its end, and search passages."""
     page.click("role=tab[name='Tra cứu nguồn']")
-    page.wait_for_selector("#results .articles")
+    page.wait_for_selector("#results .articles .link")
     pages: list[float] = []
     for order in ("title", "source", "published"):
         pages.append(turned(page, f"#results th.{'publisher' if order == 'source' else order} button"))
@@ -101,7 +102,12 @@ CHANGED_HITS = "(window.hit ??= null, document.querySelector('.hits')?.innerText
 def turned(page: Any, control: str) -> float:
     """Return the milliseconds from a click until another first row stands in the table."""
     before = page.evaluate(ROW)
-    return float(page.evaluate(TIMED, [f"document.querySelector({control!r}).click()", f"{ROW} !== {before!r}"]))
+    return float(
+        page.evaluate(
+            TIMED,
+            [f"document.querySelector({json.dumps(control)}).click()", f"{ROW} && {ROW} !== {json.dumps(before)}"],
+        )
+    )
 
 
 if __name__ == "__main__":
