@@ -23,8 +23,9 @@ _ASKED = re.compile(
     r"(?: [^\W\d_]+){0,6}? (?:nào|là ai|là những ai)\b"
 )
 _LOOKED_AT, _AROUND, _MOST = 12, 700, 12
-# A clause tells the deed of those it names where it holds this share of what the best clause holds.
-_AS_WELL, _LEAST_DEED = 0.6, 0.2
+# A clause tells the deed of those it names where it holds this share of what the best clause holds; the second share
+# is taken where the first finds one person only.
+_AS_WELL, _LEAST_DEED = (0.6, 0.4), 0.2
 
 
 def asks_persons(question: str) -> bool:
@@ -42,9 +43,13 @@ def persons(question: Understood, evidence: Sequence[Evidence], sources: Sources
     best, lead = max(told, key=lambda each: each[0] + each[1].score / top)
     if best < _LEAST_DEED:
         return None
-    quoted = [each for one in _near(lead, sources) if (each := _named_in(about, one, best * _AS_WELL, question))]
-    names = list(dict.fromkeys(mark.of(each.evidence.text) for each in quoted for mark in each.marks))[:_MOST]
-    if len(names) < 2:
+    near = _near(lead, sources)
+    for share in _AS_WELL:
+        quoted = [each for one in near if (each := _named_in(about, one, best * share, question))]
+        names = list(dict.fromkeys(mark.of(each.evidence.text) for each in quoted for mark in each.marks))[:_MOST]
+        if len(names) >= 2:
+            break
+    else:
         return None
     first = [each for each in quoted if each.evidence.start == lead.start]
     others = [each for each in quoted if each.evidence.start != lead.start]

@@ -11,6 +11,7 @@ from assistant.answering.deeds import Deeds, deeds
 from assistant.answering.evidence import Evidence
 from assistant.answering.features import nearness
 from assistant.answering.figure_phrases import joined, whole
+from assistant.answering.owners import another
 from assistant.answering.slots import holds_numbered, line
 from assistant.answering.sources import Sources
 from assistant.answering.timing import exact, meets, spoken, told_in
@@ -144,7 +145,7 @@ def _fit(question: Understood, fact: Fact, clause: str, score: float) -> float:
     one, span = fact.evidence, fact.span
     marked = [mark for words, mark in one.spans if words.start < span.end and span.start < words.end]
     total = _UNIT * fact.unit + _SENTENCE * score**0.5 + _DEED * fact.deed + _MARKED * max(marked, default=0.0)
-    total += _NAMED * _named(question, one, clause)
+    total += _NAMED * _named(question, one, clause) + another(question, clause, fact.text)
     if question.period:
         total += _IN_PERIOD if fact.in_period else _OTHER_PERIOD
     total += _EXACT if exact(question, list(fact.periods)) else 0.0

@@ -19,6 +19,7 @@ from assistant.answering.phrases import Phrase, holder_of, office_of, phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
 from assistant.answering.timing import meets, spoken
+from assistant.answering.units import measure_of
 from assistant.answering.yesno import yes_no
 from assistant.types import Kind, Understood
 from assistant.understanding.kinds import parts
@@ -126,6 +127,11 @@ def _counts(question: Understood, said: Finding) -> bool:
     """Tell words that hold a number, in a sentence that speaks of nearly all that is to be counted."""
     asked = set(syllables(question.measure)) - STOP
     told = asked & set(syllables(f"{said.lead.before}\n{said.lead.text}"))
+    if asked and not asked & set(syllables(said.headline)):
+        return False
+    wanted = measure_of(question)
+    if wanted is not None and not wanted.search(folded(said.headline)):
+        return False
     return _A_NUMBER.search(said.headline) is not None and len(told) >= _MOST_COUNTED * len(asked)
 
 

@@ -38,7 +38,8 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             _MONEY,
         ),
         (
-            r"\bbao nhiêu tiền\b|\bsố tiền\b|\btiền\b.*\bbao nhiêu$|\b(?:tổng )?(?:kinh phí|giá trị|thiệt hại|trị giá|"
+            r"\bbao nhiêu tiền\b|\bsai phạm\b.*\blà bao nhiêu$|"
+            r"\bsố tiền\b|\btiền\b.*\bbao nhiêu$|\b(?:tổng )?(?:kinh phí|giá trị|thiệt hại|trị giá|"
             r"doanh thu|lợi nhuận|ngân sách|học phí|giá|giá gốc|lương|tài sản|mức đầu tư|vốn|tổng vốn|vốn đầu tư)\b",
             _MONEY,
         ),

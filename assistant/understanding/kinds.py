@@ -26,7 +26,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             Kind.COMPARE,
-            r"\bso sánh\b|\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b|\b(?:nhiều|ít|cao|thấp|lớn|"
+            r"\bso sánh\b|^so .+ với\b|^đối chiếu .+ (?:với|và)\b|"
+            r"\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b|\b(?:nhiều|ít|cao|thấp|lớn|"
             r"nhỏ) hơn hay\b"
             r"|\b(?:nhiều|ít|cao|thấp|lớn) hơn,? .+ hay .+|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|"
             r"muộn) hơn\b"

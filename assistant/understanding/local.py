@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from index.vietnamese.letters import UPPER
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+from index.vietnamese.syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{1,5}}")
@@ -28,6 +29,16 @@ def word_counts(texts: Sequence[str]) -> Mapping[str, int]:
         counts.update(words)
         counts.update(f"{a} {b}" for a, b in pairwise(words))
     return {word: count * _WEIGHT for word, count in counts.items()}
+
+
+def foreign_kept(typed: str, restored: str) -> str:
+    """Return `restored` with foreign names as `typed`, equally long: "Shin Kyuk Ho" holds no Vietnamese "họ"."""
+    kept = list(restored)
+    for run in _NAME.finditer(typed):
+        words = run.group().split()
+        if any(not is_syllable(fold_case(word)) for word in words[1:]):
+            kept[run.start() : run.end()] = run.group()
+    return "".join(kept)
 
 
 def with_names(question: str, typed: str, texts: Sequence[str]) -> str:

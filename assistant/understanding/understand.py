@@ -9,7 +9,7 @@ from assistant.types import Intent, Kind, Period, Turn, Understood
 from assistant.understanding.followups import context, standalone
 from assistant.understanding.intents import intent, without_courtesy
 from assistant.understanding.kinds import kind
-from assistant.understanding.local import with_initials, with_names, word_counts
+from assistant.understanding.local import foreign_kept, with_initials, with_names, word_counts
 from assistant.understanding.question_words import mark_question_words
 from assistant.understanding.slots import document_codes, measure, numbered_names, place, proper_names
 from assistant.understanding.topics import topic
@@ -44,7 +44,8 @@ def understand(
         return Understood(asked=asked[:longest], text=asked[:longest], intent=wants)
     words = without_courtesy(" ".join(asked.split()))
     unmarked = is_unmarked(words)
-    marked = with_names(restore(mark_question_words(words), word_counts(near)), words, near)
+    marked = foreign_kept(words, restore(mark_question_words(words), word_counts(near)))
+    marked = with_names(marked, words, near)
     marked = with_initials(marked, near)
     text, continues = standalone(marked if marked == words else _sentence(marked), history, today)
     return _slots(asked, text, unmarked, context(history) if continues else (), today)
