@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_ask import in_view
+from tests.browser.test_ask import wait_in_view
 
 
 def search(page, words):
@@ -25,9 +25,8 @@ def test_hits_are_marked_and_open_in_the_reader(serve, open_page, width):
 def test_a_link_to_a_passage_opens_there_in_a_fresh_browser(serve, open_page):
     page = open_page(serve().url + "/?article=hop-tinh.txt#p1")
     page.wait_for_selector("#reader mark.quote")
-    page.wait_for_timeout(300)
     assert page.inner_text("#reader .origin h2") == "Tỉnh Sông Lam tổng kết công tác nội chính năm 2021"
-    assert in_view(page, "#reader mark.quote", "#reader")
+    wait_in_view(page, "#reader mark.quote", "#reader")
     assert page.locator("#reader .text a[href='?article=hop-tinh.txt#p1']").count() == 1
 
 

@@ -43,8 +43,7 @@ def test_a_wrong_password_is_said_to_be_wrong(chromium, url):
 
 def test_each_user_sees_only_their_own_conversations_and_a_reader_cannot_add(chromium, url):
     lan = sign_in(chromium, url, "lan", "mật khẩu của lan")
-    lan.wait_for_selector("#question textarea")
-    lan.wait_for_timeout(1500)
+    lan.wait_for_selector(".welcome .about")
     ask(lan)
     lan.wait_for_selector("#history .talk")
     address = lan.evaluate("location.search")

@@ -98,13 +98,10 @@ def _running(state: State, now: float) -> str:
 
 
 def _report(report: BuildReport) -> str:
-    words = strings.BUILD_DONE.format(
-        added=number(report.added),
-        updated=number(report.updated),
-        skipped=number(report.skipped),
-        deleted=number(report.deleted),
-        seconds=seconds(report.seconds * 1000),
-    )
+    counts = ((pattern, getattr(report, name)) for name, pattern in strings.BUILD_COUNTS.items())
+    done = ", ".join(pattern.format(n=number(count)) for pattern, count in counts if count)
+    took = seconds(report.seconds * 1000)
+    words = strings.BUILD_DONE.format(what=done or strings.BUILD_NOTHING_NEW, seconds=took)
     if report.duplicates:
         words += " " + strings.BUILD_DUPLICATES.format(count=number(report.duplicates))
     problems = "".join(failed(failure) for failure in report.failures[:50])
