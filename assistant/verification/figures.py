@@ -15,6 +15,7 @@ from assistant.verification.reading import Reading, given_name
 from index.vietnamese.numbers import Number
 
 _ONE = "một"
+_AGE = "tuổi"
 _LONG_LABEL = 3
 # The last words of "quy chế", "nghị định", "kết luận" and the like.
 _DOCUMENTS = frozenset(("chế", "định", "thị", "luận", "án", "hoạch", "quyết", "tư", "văn", "báo"))
@@ -112,6 +113,8 @@ def _needs_no_source(count: Count, sentence: Reading, sources: Sequence[Evidence
         return True
     if count.kind == "time" and _is_of_a_period(number, sentence, sources):
         return True
+    if number.unit == _AGE and any((_AGE, number.span.of(sentence.text)) in source.pairs for source in sources):
+        return True  # "ở tuổi 30"
     return number.value == names or is_sum(number, sentence) or _is_label(number, sentence, sources)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.verification.evidence import Evidence
@@ -27,6 +27,7 @@ class Known:
     capitals: frozenset[str]
     persons: frozenset[tuple[str, ...]]
     readings: tuple[Reading, ...]
+    alone: frozenset[str]
 
     @classmethod
     def of(cls, sources: Sequence[Evidence], persons: frozenset[tuple[str, ...]]) -> Known:
@@ -39,6 +40,7 @@ class Known:
             ),
             persons=persons,
             readings=readings,
+            alone=frozenset(word for reading in readings for word in _alone(reading)),
         )
 
     def holds(self, run: Sequence[str]) -> bool:
@@ -48,3 +50,11 @@ class Known:
     def holds_otherwise(self, run: Sequence[str]) -> bool:
         """Tell whether another word for what `run` names stands in a source."""
         return any(tuple(run) in row and any(self.holds(form) for form in row) for row in _SAME)
+
+
+def _alone(reading: Reading) -> Iterator[str]:
+    """Yield the words with a capital that are no part of a longer name: "Lộc bị khởi tố"."""
+    last = len(reading.words) - 1
+    for at, word in enumerate(reading.words):
+        if reading.is_capital(at) and not reading.is_joined(at) and not (at < last and reading.is_joined(at + 1)):
+            yield word

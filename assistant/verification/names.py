@@ -172,6 +172,8 @@ def _is_called_shorter(words: Sequence[str], known: Known) -> bool:
     full = {name for name in known.persons if name[-1:] == called[-1:] and len(name) >= len(called)}
     if full and called not in full:
         return False  # they have the name in full, and it is another one
+    if full and called[-1] in known.alone:
+        return True
     for length in range(1, min(3, len(words))):
         end = list(words[-length:])
         for source in known.words:

@@ -37,15 +37,16 @@ class Figure:
 
 
 class Stretches:
-    """The figures of a text, in groups of one kind, ranges apart; and the sentences they stand in."""
+    """The figures of a text, in groups of one measure, ranges apart; and the sentences they stand in."""
 
     def __init__(self, text: str, numbers: Sequence[Number]) -> None:
         self._text = text
         self._borders = [0, *(found.end() for found in _BORDER.finditer(text)), len(text) + 1]
         self.figures = list(_figures(text, numbers))
-        kinds: dict[tuple[str, bool], list[Figure]] = defaultdict(list)
+        kinds: dict[tuple[str, str, bool], list[Figure]] = defaultdict(list)
         for figure in self.figures:
-            kinds[kind(figure.numbers[0]), figure.numbers[0].upper is None].append(figure)
+            first = figure.numbers[0]
+            kinds[kind(first), first.unit.lower(), first.upper is None].append(figure)
         self.groups = list(kinds.values())
 
     def sentence(self, position: int) -> Span:
