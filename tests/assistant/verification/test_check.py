@@ -110,3 +110,46 @@ def test_a_figure_that_is_nowhere_never_stands(figure, digit):
     source = Evidence.of(f"Đã ghi nhận {figure} trong báo cáo của tỉnh.", "Báo cáo")
     altered_sentence = f"Đã ghi nhận {altered} trong báo cáo của tỉnh."
     assert verify(Reading.of(altered_sentence), [source]).problems
+
+
+NEWS = Evidence.of(
+    "Theo Chỉ thị số 20, toàn ngành khởi tố 44 vụ, 96 bị can. Hai bị can Lê Thị Hoa và Trần Văn Lộc lần lượt nhận 3 năm 6 tháng "
+    "và 3 năm 10 tháng tù. Bà Hoa bị cảnh cáo; ông Lộc bị khiển trách, trốn thuế 590 triệu nhân dân tệ (hơn 2.000 tỷ đồng). "
+    "Mức thưởng giảm từ 5 tỷ đồng xuống còn 3,4 tỷ đồng; 345 ha đất được thu hồi trong tổng số 1.000 ha. "
+    "Trong kỳ thi, 63 thí sinh năm 2018 và một người năm 2017 được nâng điểm.",
+    "Tin trong ngày",
+    date(2019, 5, 6),
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Toàn ngành khởi tố 44 vụ với 96 bị can theo Chỉ thị 20.",
+        "Trần Văn Lộc nhận 3 năm 10 tháng tù, còn Lê Thị Hoa nhận 3 năm 6 tháng tù.",
+        "Ông Trần Văn Lộc bị khiển trách, bà Lê Thị Hoa bị cảnh cáo.",
+        "Số thuế trốn là 590 triệu nhân dân tệ, tương đương hơn 2.000 tỷ đồng.",
+        "Mức thưởng từ 5 tỷ đồng giảm xuống còn 3,4 tỷ đồng.",
+        "Có 64 thí sinh được nâng điểm, gồm 63 người năm 2018 và 1 người năm 2017.",
+    ],
+)
+def test_figures_stay_with_what_they_are_about(sentence):
+    assert problems(sentence, NEWS) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Toàn ngành khởi tố 96 vụ với 44 bị can.", Claim.NUMBER),
+        ("Trần Văn Lộc nhận 3 năm 6 tháng tù, còn Lê Thị Hoa nhận 3 năm 10 tháng tù.", Claim.NUMBER),
+        ("Lê Thị Hoa và Trần Văn Lộc lần lượt nhận 3 năm 10 tháng và 3 năm 6 tháng tù.", Claim.NUMBER),
+        ("Mức thưởng từ 3,4 tỷ đồng giảm xuống còn 5 tỷ đồng.", Claim.NUMBER),
+        ("Đã thu hồi 1.000 ha đất trong tổng số 345 ha.", Claim.NUMBER),
+        ("Có 65 thí sinh được nâng điểm, gồm 63 người năm 2018 và 1 người năm 2017.", Claim.NUMBER),
+        ("Toàn ngành khởi tố 44 vụ với 96 bị can theo Chỉ thị 22.", Claim.CODE),
+        ("Ông Trần Quang Lộc nhận 3 năm 10 tháng tù.", Claim.NAME),
+        ("Ông Lộc, người trốn thuế 590 triệu nhân dân tệ, bị cảnh cáo.", Claim.STATUS),
+    ],
+)
+def test_what_changed_places_is_seen(sentence, claim):
+    assert claim in problems(sentence, NEWS)
