@@ -31,6 +31,8 @@ class Reply:
         Repeat the pieces until the client goes away.
     silent:
         Seconds to say nothing at all, not even the status, before anything else.
+    raw:
+        The whole body, sent as it is instead of a stream of the pieces.
     """
 
     pieces: Sequence[str] = ()
@@ -42,6 +44,7 @@ class Reply:
     garbled: bool = False
     endless: bool = False
     silent: float = 0.0
+    raw: str = ""
 
 
 @dataclass
@@ -123,6 +126,9 @@ def _handler(state: OpenAIServer) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.close_connection = True
             state.sleep(reply.first_pause)
+            if reply.raw:
+                self._send(reply.raw)
+                return
             while True:
                 for piece in reply.pieces:
                     state.sleep(reply.pause)

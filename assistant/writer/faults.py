@@ -70,6 +70,7 @@ _BY_NAME = (
     ("ResponseValidation", Fault.GARBLED),
     ("InternalServer", Fault.SERVER),
     ("APIConnectionError", Fault.REFUSED),
+    ("APIError", Fault.SERVER),  # told within the stream
 )
 
 

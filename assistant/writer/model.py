@@ -31,6 +31,8 @@ FIRST_PAUSE = 0.4
 _POLL = 0.05
 # A server named by MODEL_BASE_URL without MODEL_API_KEY gets this: the key of OPENAI_API_KEY is not meant for it.
 _NO_KEY = "khong-can-khoa"
+# What LangChain says where no event came: the page of a proxy, for one.
+_NO_EVENTS = "No generation"
 _CHATTY = ("httpx", "httpcore", "openai", "anthropic", "google_genai", "langsmith")
 _KEY_VARIABLES = {
     "openai": ("OPENAI_API_KEY",),
@@ -174,11 +176,16 @@ async def _pump(model: BaseChatModel, messages: Sequence[BaseMessage], put: Call
     from langsmith import tracing_context
 
     finished = type(model).__name__ != "ChatOpenAI"  # the others raise by themselves when a stream is cut
-    with tracing_context(enabled=False):
-        async for chunk in model.astream(list(messages), config={"callbacks": []}):
-            finished = finished or bool(chunk.response_metadata.get("finish_reason"))
-            if text := str(chunk.text):
-                put(text)
+    try:
+        with tracing_context(enabled=False):
+            async for chunk in model.astream(list(messages), config={"callbacks": []}):
+                finished = finished or bool(chunk.response_metadata.get("finish_reason"))
+                if text := str(chunk.text):
+                    put(text)
+    except ValueError as error:
+        if _NO_EVENTS not in str(error):
+            raise
+        raise WriterFaultError(Fault.GARBLED) from None
     if not finished:
         raise WriterFaultError(Fault.BROKEN)
 

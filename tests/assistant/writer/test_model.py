@@ -72,6 +72,8 @@ def test_a_piece_arrives_within_150_ms_of_being_sent(server):
         (Reply(status=503), Fault.SERVER, 3),
         (Reply(("Có 3",), cut=True), Fault.BROKEN, 1),
         (Reply(("Có 3",), garbled=True), Fault.GARBLED, 1),
+        (Reply(raw="<html><body>502</body></html>"), Fault.GARBLED, 1),
+        (Reply(raw=f'data: {{"error": {{"message": "hỏng, khóa {KEY}"}}}}\n\n'), Fault.SERVER, 3),
     ],
 )
 def test_each_fault_is_told_apart_and_retried_only_where_it_helps(server, monkeypatch, reply, fault, attempts):
