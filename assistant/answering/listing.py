@@ -17,6 +17,7 @@ from assistant.answering.slots import holds_name, holds_numbered
 from assistant.answering.sources import Sources
 from assistant.types import Understood
 from index.types import Span
+from index.vietnamese.places import places
 
 _ASKED = re.compile(
     r"\b(?:những|các|mấy)\s+(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)(?: [^\W\d_]+)*? (?:nào|gì)\b|"
@@ -26,6 +27,8 @@ _ASKED = re.compile(
 )
 _NO_NOUN = frozenset(("gồm những", "có những", "là những", "những", "các", "gì", "nào", "là"))
 _LOOKED_AT = 20
+# Places tell by themselves that they are such.
+_PLACES, _SEVERAL_PLACES = ("tỉnh", "địa phương", "thành phố", "tỉnh thành"), 3
 # Weights of what speaks for a list, and what it must reach to be given at all.
 _LIKELY, _DEED, _NAMED, _NEAR_LEAD, _OVER_LINES = 0.8, 1.4, 1.0, 0.5, 0.2
 _LEAST_DEED, _SURE_DEED, _SURE_NAME, _UNSURE = 0.25, 0.35, 0.5, 0.5
@@ -76,7 +79,7 @@ def _lists_of(noun: str, one: Evidence, sources: Sources) -> Iterator[tuple[Find
             yield over_lines(one, article.text, listed), _OVER_LINES
     for each in inlines(one.text, noun):
         text = each.items.of(one.text)
-        if noun in each.lead or noun in folded(text):
+        if noun in each.lead or noun in folded(text) or (noun in _PLACES and len(places(text)) >= _SEVERAL_PLACES):
             near = _NEAR_LEAD if noun in each.lead else 0.0
             yield Finding(headline=text, leads=(Quoted(one, (each.items,)),), marks=(text,)), near
 

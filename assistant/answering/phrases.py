@@ -229,10 +229,13 @@ def _items_start(text: str, start: int) -> int:
 
 
 def _items_end(text: str, end: int) -> int:
+    commas = "," in text[:end].rpartition(":")[2]
     while True:
         gap = re.match(r"\s*(?:,|;|và\b|, và\b|; và\b)\s*", text[end:])
-        if gap is None:
+        # What commas part ends at a semicolon: the next group begins there.
+        if gap is None or (";" in gap.group() and commas):
             return end
+        commas = commas or "," in gap.group()
         item = re.match(r"[^,;.:\n]+?(?=\s+và\s|[,;.:\n]|$)", text[end + gap.end() :])
         if item is None or len(item.group().split()) > 18:
             return end

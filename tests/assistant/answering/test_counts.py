@@ -1,0 +1,126 @@
+"""Questions that count, list or compare, asked of small shelves through the shipped reader."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant import rendering
+from tests.assistant.shelf import MemoryShelf, article
+from tests.assistant.test_assistant import ask, headline, over
+
+POLICE = article(
+    "xang-dau",
+    "Công an tỉnh ký gửi xăng dầu không thu hồi được",
+    "Trong hai năm 2009 và 2010, Công an tỉnh Hậu Giang ký gửi 172.000 lít xăng dầu tại một doanh nghiệp ở phường 5. "
+    "Đến nay lượng nhiên liệu còn trên 116.000 lít ký gửi tại doanh nghiệp này không có khả năng thu hồi. "
+    "Quỹ sản xuất của Công an tỉnh Hậu Giang có tổng thu trên 38 tỉ đồng nhưng lại chi đến gần 46 tỉ đồng. "
+    "Trong đó chi mua quà biếu, tiếp khách trên 39,7 tỉ đồng; chi đi công tác 3,4 tỉ đồng.",
+)
+VERDICT = article(
+    "an-tham-o",
+    "Tuyên án vụ bọc ống",
+    "Hội đồng xét xử cho rằng các bị cáo đã nâng khống số vật tư. "
+    "Tòa tuyên Trần Đức Minh 16 năm tù, Phạm Ngọc Minh và Nguyễn Thị Hà Nhung cùng lãnh 11 năm tù còn Bùi Nhật Vinh "
+    "lãnh 10 năm tù.",
+)
+CLUSTER = article(
+    "cum",
+    "Cụm thi đua số 1 tổng kết năm 2020",
+    "Dự hội nghị có lãnh đạo các ban nội chính thuộc Cụm thi đua số 1, gồm: Điện Biên, Sơn La, Lai Châu, Yên Bái; đại diện "
+    "các cơ quan khối Nội chính và lãnh đạo các vụ. "
+    "Năm 2020, các ban của Cụm thi đua số 1 thẩm định 255 văn bản về nội chính. "
+    "Các ban rà soát 215 kết luận thanh tra và kiến nghị của Kiểm toán Nhà nước năm 2019; ban hành 835 văn bản hướng dẫn.",
+    date(2020, 12, 24),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Công an tỉnh Hậu Giang ký gửi bao nhiêu lít xăng dầu?", "172.000 lít"),
+        ("Bao nhiêu lít xăng dầu không có khả năng thu hồi ở Hậu Giang?", "116.000 lít"),
+        ("Công an tỉnh Hậu Giang chi bao nhiêu tiền mua quà biếu, tiếp khách?", "39,7 tỉ đồng"),
+    ],
+)
+def test_the_words_of_its_clause_choose_the_figure(question: str, said: str) -> None:
+    assert said in headline(ask(over(MemoryShelf(POLICE)), question))
+
+
+def test_two_deeds_counted_at_once_are_both_answered() -> None:
+    said = headline(ask(over(MemoryShelf(POLICE)), "Quỹ sản xuất của Công an tỉnh Hậu Giang thu và chi bao nhiêu?"))
+    assert "38 tỉ đồng" in said
+    assert "46 tỉ đồng" in said
+
+
+@pytest.mark.parametrize(("who", "years"), [("Trần Đức Minh", "16 năm tù"), ("Bùi Nhật Vinh", "10 năm tù")])
+def test_a_figure_belongs_to_the_person_named_with_it(who: str, years: str) -> None:
+    assert headline(ask(over(MemoryShelf(VERDICT)), f"{who} bị tuyên bao nhiêu năm tù?")) == f"{years}."
+
+
+def test_sentences_of_two_persons_are_compared() -> None:
+    answer = ask(over(MemoryShelf(VERDICT)), "So sánh mức án của Trần Đức Minh và Bùi Nhật Vinh")
+    assert answer.table is not None
+    assert [row[1].text for row in answer.table.rows] == ["16 năm tù", "10 năm tù"]
+
+
+def test_the_year_of_a_noun_is_not_the_year_of_its_figure() -> None:
+    said = headline(ask(over(MemoryShelf(CLUSTER)), "Cụm thi đua số 1 rà soát bao nhiêu kết luận thanh tra năm 2020?"))
+    assert said.startswith("215 kết luận thanh tra")
+
+
+def test_two_counts_of_one_name_are_compared_each_in_its_own_words() -> None:
+    asked = "So sánh số văn bản Cụm thi đua số 1 thẩm định và số văn bản hướng dẫn ban hành"
+    answer = ask(over(MemoryShelf(CLUSTER)), asked)
+    assert answer.table is not None
+    assert [row[1].text.split()[0] for row in answer.table.rows] == ["255", "835"]
+
+
+def test_a_list_within_a_sentence_ends_where_the_next_group_begins() -> None:
+    said = headline(ask(over(MemoryShelf(CLUSTER)), "Cụm thi đua số 1 gồm những tỉnh nào?"))
+    assert said == "Điện Biên, Sơn La, Lai Châu, Yên Bái."
+
+
+def test_a_number_that_names_is_not_counted() -> None:
+    shelf = MemoryShelf(
+        article("ky", "Kỷ luật", "Ủy ban Kiểm tra đã họp kỳ 33 tại Hà Nội. Hai kỳ họp trước xem xét 12 trường hợp.")
+    )
+    assert "kỳ 33" in headline(ask(over(shelf), "Ủy ban Kiểm tra họp kỳ thứ mấy?")).lower()
+
+
+def test_a_number_told_in_the_question_is_not_the_answer() -> None:
+    shelf = MemoryShelf(
+        article("don", "Đơn thư", "Tỉnh xử lý 56 vụ việc phức tạp; trong đó, giải quyết dứt điểm 40 vụ việc.")
+    )
+    assert "40 vụ" in headline(ask(over(shelf), "Trong số 56 vụ việc phức tạp, bao nhiêu vụ đã giải quyết dứt điểm?"))
+
+
+def test_two_sources_that_differ_are_shown_as_differing_the_newer_first() -> None:
+    shelf = MemoryShelf(
+        article("cu", "Đoàn thanh tra ở Vĩnh Tường", "Đoàn thanh tra ở Vĩnh Tường gồm 5 người.", date(2019, 6, 14)),
+        article("moi", "Thanh tra ở Vĩnh Tường", "Đoàn thanh tra ở Vĩnh Tường gồm 6 người.", date(2019, 6, 20)),
+    )
+    answer = ask(over(shelf), "Đoàn thanh tra ở Vĩnh Tường gồm bao nhiêu người?")
+    said = headline(answer)
+    assert said.index("6 người") < said.index("5 người")
+    assert [citation.article_id for citation in answer.citations] == ["moi", "cu"]
+
+
+def test_persons_are_listed_over_several_clauses() -> None:
+    shelf = MemoryShelf(
+        article(
+            "ky-luat",
+            "Kỷ luật cán bộ xã Thạch Bằng",
+            "Huyện thi hành kỷ luật cảnh cáo đối với ông Trần Văn Hiếu; kỷ luật hạ bậc lương ông Bùi Ngọc Ánh. "
+            "Thanh tra huyện cũng kết luận xã Thạch Bằng thu sai tiền cấp đất.",
+        )
+    )
+    said = rendering.spoken(ask(over(shelf), "Những cán bộ nào của xã Thạch Bằng bị kỷ luật?"))
+    assert "Trần Văn Hiếu" in said
+    assert "Bùi Ngọc Ánh" in said
+
+
+def test_a_figure_of_something_else_is_no_answer() -> None:
+    answer = ask(over(MemoryShelf(CLUSTER)), "Cụm thi đua số 1 thẩm định bao nhiêu văn bản mật mã?")
+    assert answer.status == "abstained" or "255" not in headline(answer)
