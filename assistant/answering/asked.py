@@ -33,6 +33,11 @@ _DEED_BEFORE_WHEN = re.compile(
 )
 _DAY_ASKED = re.compile(r"\b(?:ngày|hôm|lúc|buổi|giờ) (?:nào|mấy|bao nhiêu)\b|\bmấy giờ\b")
 _DAY = re.compile(r"\d{1,2}[/-]\d|\bngày \d|\b(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua|mai|\d)|\bmùng \d|\b\d+ giờ")
+_REQUESTS = "yêu cầu|đề nghị|lưu ý|chỉ đạo|nhấn mạnh|đòi hỏi|kêu gọi|mong|nhắc|quán triệt"
+_REQUEST_ASKED = re.compile(rf"\b(?:{_REQUESTS}|muốn)\b.*\bgì\b")
+_REQUEST = re.compile(rf"(?<!đáp ứng )(?<!theo )\b(?:{_REQUESTS})\b")
+_SPEAKER_NEAR = 90
+_NOUN_ASKED = re.compile(r"(?P<noun>[^\W\d_]+) (?:nào|gì)\b")
 _CAPITALS = re.compile(rf"\b[{UPPER}]\w+(?: [{UPPER}]\w+)+")
 # "Vợ của ông An là ai", "Ai là Tổng thống Pháp": who holds the role is told where the role is named.
 _ROLE = re.compile(
@@ -52,8 +57,8 @@ def asked_thing(question: Understood, text: str) -> float:
     kind, words = question.kind, folded(text)
     if kind in _FOLDED_SIGNS:
         return float(_FOLDED_SIGNS[kind].search(words) is not None)
-    if kind is Kind.WHERE:
-        return float(_PLACE.search(text) is not None)
+    if kind is Kind.WHERE and _PLACE.search(text) is None:
+        return 0.0
     graded = _GRADED.get(kind)
     if graded is not None:
         return graded(question, text)
@@ -119,4 +124,31 @@ def _defined(question: Understood, text: str) -> float:
     return 0.8 if words[:start].rstrip().endswith("(") else 0.3
 
 
-_GRADED = {Kind.WHEN: _time, Kind.WHO: _person, Kind.HOW_MANY: _counted, Kind.DEFINITION: _defined}
+def _named(question: Understood, text: str) -> float:
+    """Return 1 for a sentence with the noun asked about ("kho nào", "sai phạm gì"), less for one without."""
+    if _REQUEST_ASKED.search(folded(question.text)):
+        return _requested(question, text)
+    asked = _NOUN_ASKED.search(folded(question.text))
+    if asked is None or asked["noun"] in STOP:
+        return 1.0 if question.kind is Kind.WHERE else 0.5
+    return 1.0 if asked["noun"] in syllables(text) else 0.3
+
+
+def _requested(question: Understood, text: str) -> float:
+    """Return 1 for a sentence in which the one asked about asks for something, less for any request."""
+    request = _REQUEST.search(folded(text))
+    if request is None:
+        return 0.3
+    givens = [name.rsplit(maxsplit=1)[-1] for name in question.names]
+    before = text[max(0, request.start() - _SPEAKER_NEAR) : request.start()]
+    return 1.0 if not givens or any(given in before for given in givens) else 0.6
+
+
+_GRADED = {
+    Kind.WHAT: _named,
+    Kind.WHERE: _named,
+    Kind.WHEN: _time,
+    Kind.WHO: _person,
+    Kind.HOW_MANY: _counted,
+    Kind.DEFINITION: _defined,
+}

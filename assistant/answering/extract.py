@@ -23,6 +23,7 @@ _NEAREST = 2
 # Below this share of the question's words nothing found is about it.
 _FAR = 0.25
 _CONTEXT_BONUS = 0.3
+_UNDECIDED = 0.5
 # Kinds that ask for a thing which a sentence has or has not.
 _THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 
@@ -52,9 +53,15 @@ def _extracted(
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
     finding = replace(finding, confidence=gate.confidence(question, finding, meeting, passages))
-    if not finding.unmet and finding.confidence >= gate.weights().threshold and _holds_asked(question, finding):
+    if not finding.unmet and finding.confidence >= _least(question, finding) and _holds_asked(question, finding):
         return compose.answered(question, finding)
     return _unanswered(question, finding, meeting)
+
+
+def _least(question: Understood, finding: Finding) -> float:
+    """Return how sure an answer must be; a sentence that neither affirms nor denies must be surer than others."""
+    undecided = question.kind is Kind.YES_NO and finding.verbatim
+    return max(_UNDECIDED if undecided else 0.0, gate.weights().threshold)
 
 
 def _holds_asked(question: Understood, finding: Finding) -> bool:

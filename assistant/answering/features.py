@@ -13,7 +13,7 @@ from assistant.types import Kind, Understood
 from index.types import Passage
 
 # Kinds that ask for a thing which a sentence must hold; each is weighed on its own.
-_ASKED = (Kind.HOW_MANY, Kind.WHEN, Kind.WHO, Kind.WHERE, Kind.WHY, Kind.HOW, Kind.DEFINITION, Kind.LIST)
+_ASKED = tuple(kind for kind in Kind if kind not in (Kind.YES_NO, Kind.COMPARE))
 NAMES = (
     *("cover", "wide", "deed", "absent", "rest", "named"),
     *("rank", "best_passage", "search", "search_gap"),

@@ -11,23 +11,20 @@ from assistant.answering import lists
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.how_many import how_many
-from assistant.answering.leading import leading
 from assistant.answering.listing import listing
 from assistant.answering.listing import over_lines as listed_lines
 from assistant.answering.ordinals import asks_ordinal
-from assistant.answering.phrases import Phrase, holder_of, office_of, phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
-from assistant.answering.timing import meets, spoken
+from assistant.answering.telling import telling
 from assistant.answering.units import measure_of
+from assistant.answering.wording import worded
 from assistant.answering.yesno import yes_no
 from assistant.types import Kind, Understood
 from assistant.understanding.kinds import parts
 from index.types import Span
 from index.vietnamese.tokens import syllables
 
-# A sentence near the best one is told with it when it is not far less likely.
-_MOST_SENTENCES, _GOES_ON = 4, 0.1
 # What somebody said or a paper is about is told by a sentence, not by a few of its words.
 _TOLD = re.compile(
     r"\b(?:nói|yêu cầu|đề nghị|phát biểu|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|cho biết|cho rằng|kết luận|đòi hỏi|"
@@ -41,10 +38,6 @@ _A_NUMBER = re.compile(
 )
 # "Lĩnh vực nào dễ sinh tham nhũng?" may have several answers.
 _ONE_OF = re.compile(r"\b(?:lĩnh vực|ngành|vụ án|vụ|đề án|dự án|loại|hạn chế|tồn tại|nhiệm vụ|giải pháp|văn bản) nào\b")
-# A sentence this much less likely than the best one is not looked into for words that the best one lacks.
-_NEXT_BEST = 0.15
-# A name with its office is its own proof wherever it stands among the first sentences.
-_OFFICE_SEARCH = 16
 
 
 def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
@@ -69,9 +62,9 @@ def _of_kind(question: Understood, evidence: Sequence[Evidence], sources: Source
                 or worded(question, evidence)
             )
         case Kind.WHY | Kind.HOW | Kind.DEFINITION:
-            return telling(question, evidence, sources)
+            return _listed_behind(question, evidence, sources) or telling(question, evidence)
         case Kind.WHAT if _TOLD.search(folded(question.text)):
-            return telling(question, evidence, sources)
+            return _listed_behind(question, evidence, sources) or telling(question, evidence)
         case _:
             return _one_or_more(question, evidence, sources) or worded(question, evidence)
 
@@ -150,63 +143,7 @@ def over_lines(question: Understood, evidence: Sequence[Evidence], sources: Sour
     return None
 
 
-def telling(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
-    """Return two to five sentences in order: the best one and those near it that go on about the question."""
-    listed = over_lines(question, evidence[:1], sources)
-    if listed:
-        return listed
-    lead = evidence[0]
-    near = [
-        one
-        for one in evidence[1:12]
-        if one.article.id == lead.article.id and abs(one.start - lead.start) < 900 and one.score > _GOES_ON * lead.score
-    ]
-    chosen = sorted([lead, *near[: _MOST_SENTENCES - 1]], key=lambda one: one.start)
-    marked = lead.spans[:1]
-    return Finding(
-        headline=lead.text,
-        leads=(Quoted(lead, tuple(span for span, _ in marked)),),
-        support=tuple(Quoted(one) for one in chosen if one.key != lead.key),
-        verbatim=True,
-    )
-
-
-def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
-    """Return the asked-for words of the best sentence that has such words."""
-    for one in evidence[:_OFFICE_SEARCH]:
-        office = office_of(question, one) or holder_of(question, one)
-        if office is not None:
-            text = office.span.of(one.text)
-            return Finding(headline=text, leads=(Quoted(one, (office.span,)),), marks=(text,), proof=1.0)
-    for one in evidence[:4]:
-        if one.score < _NEXT_BEST * evidence[0].score:
-            break
-        words = phrase(question, one)
-        span = leading(question, one, words.span) if words else None
-        if words is None or span is None:
-            continue
-        text = span.of(one.text)
-        return Finding(
-            headline=_with_date(text, words),
-            leads=(Quoted(one, (span,)),),
-            unmet=_period_unmet(question, one, span),
-            marks=(text,),
-        )
-    lead = evidence[0]
-    return Finding(headline=lead.text, leads=(Quoted(lead),), unmet=_period_unmet(question, lead, None), verbatim=True)
-
-
-def _with_date(text: str, words: Phrase) -> str:
-    if words.worked_out is None:
-        return text
-    when = messages.day(words.worked_out.start, words.worked_out.precision)
-    return f"{text} ({when}, {messages.WORKED_OUT})"
-
-
-def _period_unmet(question: Understood, one: Evidence, at: Span | None) -> tuple[Unmet, ...]:
-    if question.period is None:
-        return ()
-    found = spoken(one, at) + (spoken(one) if at else [])
-    if meets(question.period, found, question.kind) or not found:
-        return ()
-    return (Unmet(Slot.PERIOD, question.period.label, found[0].label),)
+def _listed_behind(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return the list that the best sentence opens: what a question why or how is answered with."""
+    opens = evidence[0].text.rstrip().endswith(":")
+    return over_lines(question, evidence[:1], sources) if opens else None

@@ -29,8 +29,9 @@ def leading(question: Understood, one: Evidence, span: Span) -> Span | None:
         return span if dates(words, one.article.published) or re.search(r"\d", words) else None
     if question.kind is Kind.LIST:
         return span
-    if not any(person.name.start < span.end and span.start < person.name.end for person in people(one.text)):
-        span = whole_phrase(one.text, span)
+    if any(person.name.start < span.end and span.start < person.name.end for person in people(one.text)):
+        return span
+    span = whole_phrase(one.text, span)
     return span if _answers(question, span.of(one.text), one.text) else None
 
 

@@ -147,7 +147,7 @@ def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | 
         touched = [mention for mention in found if _touch(mention.span, marked)]
         if touched:
             span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
-            return Phrase(trim(one.text, span), touched[0] if touched[0].worked_out else None)
+            return Phrase(trim(one.text, span), touched[0] if touched[0].worked_out and len(touched) == 1 else None)
         if not found and _TIME.match(folded(marked.of(one.text))):
             return Phrase(trim(one.text, marked))
     if not found:

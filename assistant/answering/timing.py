@@ -12,6 +12,8 @@ from index.types import Span
 from index.vietnamese.dates import dates, periods
 from index.vietnamese.tokens import CODE
 
+# "giữa năm 2020" has no borders: what touches it meets it.
+_VAGUE = re.compile(r"(?:đầu|giữa|cuối) (?:năm|tháng|quý|thập niên)", re.IGNORECASE)
 # A date right behind a document's code dates the document, not what the sentence tells.
 _DOCUMENT_DATE = re.compile(r"[\s,(]*(?:của [^,;.]{0,40})?(?:ban hành )?(?:ngày\s*)?$")
 
@@ -100,6 +102,8 @@ def meets(wanted: Period, found: list[Period], kind: Kind) -> bool:
         if wanted.start <= period.start and period.end <= wanted.end:
             return True
         if kind is not Kind.HOW_MANY and period.start <= wanted.start and wanted.end <= period.end:
+            return True
+        if _VAGUE.match(wanted.label) and period.start <= wanted.end and wanted.start <= period.end:
             return True
     return False
 

@@ -29,7 +29,7 @@ _ASKING = re.compile(
 _SURE, _TOLD_OTHERWISE = 0.5, 0.3
 # Words of the question right behind the one that asks ("có", "đã", "bị"): what is said of the subject.
 _PREDICATE = re.compile(r"\b(?:có phải là|có phải|có bị|có được|đã bị|đã được|có|đã|bị|được|là)\s+(?P<deed>.+)$")
-_PREDICATE_WORDS = 2
+_PREDICATE_WORDS, _SUBJECT_WORDS = 2, 2
 _LOOKED_AT = 8
 
 
@@ -89,15 +89,17 @@ def _about(question: Understood, asked: Claim, one: Evidence, told: bool) -> boo
     near = words | set(syllables(one.article.title)) | set(syllables(one.before[-300:]))
     around = sum(word in near for word in asked.words) / len(asked.words) if asked.words else 0.0
     if told or around < _SURE:
-        return told and around >= _TOLD_OTHERWISE and _named_here(question, one)
+        return told and around >= _TOLD_OTHERWISE and _named_here(question, asked, one, near)
     deed = [word for word in asked.words if word not in named]
     said = sum(word in words for word in deed) / len(deed) if deed else 1.0
     return said >= _SURE and all(word in words for word in asked.predicate)
 
 
-def _named_here(question: Understood, one: Evidence) -> bool:
-    """Tell whether every name stands in the sentence itself; a person may stand there by the given name."""
-    return all(nearness(name, one) == 1.0 for name in question.names)
+def _named_here(question: Understood, asked: Claim, one: Evidence, near: set[str]) -> bool:
+    """Tell whether every name stands in the sentence; without a name, what the claim opens with."""
+    if question.names:
+        return all(nearness(name, one) == 1.0 for name in question.names)
+    return all(word in near for word in asked.words[:_SUBJECT_WORDS])
 
 
 def _held(question: Understood, one: Evidence) -> bool:

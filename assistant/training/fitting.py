@@ -12,9 +12,9 @@ Floats = npt.NDArray[np.float64]
 Block = tuple[Floats, Floats, float]
 
 # What a wrong answer costs where another would be right: the reader sees its source and may tell.
-WRONG = 0.4
+WRONG = 0.1
 # Gains that differ by less, as a share of the cases, are the same.
-ALIKE = 0.004
+ALIKE = 0.002
 
 
 def fit_choice(blocks: Sequence[Block], steps: int = 500, rate: float = 0.05, decay: float = 0.02) -> Floats:

@@ -21,6 +21,7 @@ _THEN = re.compile(r"\b(?:khi|lúc|năm|thời gian|thời điểm|giai đoạn|
 _AMONG = re.compile(r"\btrong (?:số )?(?:đó|này|ấy)\b", re.IGNORECASE)
 # What is counted ends where a place, a time or a doer is told.
 _COUNTED_END = re.compile(r"\s*(?:[,;:(]\s*trong đó\b|[;:(]|\b(?:tại|ở|trong|do|với|vào|để|từ)\b)", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\b(?:nửa (?:đầu|cuối) năm|\d+ tháng (?:đầu|cuối) năm|(?:đầu|giữa|cuối) năm|quý)\b")
 _IT = re.compile(
     r"^(?:nó|việc (?:đó|này)|điều (?:đó|này)|chuyện (?:đó|này))\b|\b(?:nó|việc (?:đó|này)|điều (?:đó|này)|"
     r"vấn đề (?:đó|này))\b",
@@ -102,7 +103,8 @@ def about(text: str, turns: Sequence[Turn]) -> str:
     known = folded(text)
     parts = [subject] if subject and folded(subject) not in known else []
     if last.period and folded(last.period.label) not in known and folded(last.period.label) not in folded(subject):
-        parts.append(last.period.label)
+        # "nửa cuối năm" is a part of the year spoken of, not of the same half of it.
+        parts.append(f"năm {last.period.start.year}" if _PART_OF_YEAR.search(known) else last.period.label)
     if not parts:
         return text
     return f"Về {', '.join(parts)}: {text[:1].lower() + text[1:]}"

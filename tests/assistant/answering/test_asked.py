@@ -12,6 +12,12 @@ HELD = [
     ("Ông An chiếm đoạt bao nhiêu tiền?", "Ông An rút 114 tỷ đồng.", "Ông An lập 562 bộ hồ sơ."),
     ("Mấy người phát biểu?", "Có 7 ý kiến phát biểu.", "Năm 2020 công tác này có tiến bộ."),
     ("Hội nghị diễn ra khi nào?", "Hội nghị họp sáng 13/7.", "Hội nghị họp ở tỉnh lỵ."),
+    (
+        "Ông Trạc yêu cầu gì?",
+        "Ông Phan Đình Trạc lưu ý các ban cần chủ động.",
+        "Theo ông Trạc, chất lượng chưa đáp ứng yêu cầu.",
+    ),
+    ("Vật tư được giấu ở kho nào?", "Vật tư được đưa về kho K752.", "Công an không vào cuộc tại Đồng Nai."),
     ("Hội nghị họp ngày nào?", "Hội nghị họp ngày 18/6.", "Hội nghị họp năm 2020."),
     ("Ai chủ trì?", "Ông Trần Quốc Cường chủ trì.", "Hội nghị có đông người dự."),
     ("Ai chủ trì?", "Ông Trần Quốc Cường chủ trì.", "Ban Nội chính Trung ương cùng Tỉnh ủy Điện Biên đứng ra tổ chức."),

@@ -35,6 +35,11 @@ def test_a_cut_phrase_is_made_whole(question: str, sentence: str, words: str, wh
     assert _led(question, sentence, words) == whole
 
 
+def test_persons_lead_even_where_they_are_nearly_the_whole_sentence() -> None:
+    chairs = "Ông Trần Quốc Cường, Phó trưởng Ban Nội chính Trung ương và ông Nguyễn Văn Thắng, Bí thư Tỉnh ủy"
+    assert _led("Ai chủ trì?", f"{chairs} chủ trì.", chairs) == chairs
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "words"),
     [

@@ -137,3 +137,10 @@ def test_nothing_is_taken_from_an_empty_history() -> None:
 def test_any_message_after_any_message_is_understood(first: str, then: str) -> None:
     history = (turn(first, "Ông Trần Quốc Cường, năm 2020, 38 vụ án."),)
     assert understand(then, history).asked == understand(then, ()).asked
+
+
+def test_a_part_of_the_year_is_of_the_year_spoken_of() -> None:
+    history = after(("Cụm thi đua số 1 họp mấy lần trong 6 tháng đầu năm 2023?", "Hai lần."))
+    text = understand("Nửa cuối năm lo việc gì?", history).text
+    assert "năm 2023" in text
+    assert "6 tháng đầu năm" not in text

@@ -1,0 +1,76 @@
+"""The asked-for words of the best sentence that has such words: who, when, where, what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import messages
+from assistant.answering.asked import asked_thing
+from assistant.answering.evidence import Evidence, folded
+from assistant.answering.finding import Finding, Quoted
+from assistant.answering.leading import leading
+from assistant.answering.phrases import Phrase, holder_of, office_of, phrase
+from assistant.answering.slots import Slot, Unmet
+from assistant.answering.timing import meets, spoken
+from assistant.types import Kind, Understood
+from index.types import Span
+
+# What only a person does: for "ai chủ trì" a body that is named first is no answer while a person is named near.
+_PERSONAL = re.compile(
+    r"\bai\b.*\b(?:chủ trì|điều hành|kết luận|phát biểu|báo cáo|chỉ đạo|công bố|trình bày|ký|đứng đầu|cầm đầu|làm|nói|"
+    r"cho biết|nhận|đưa|khai|bị)\b|\b(?:chủ trì|điều hành|kết luận|chỉ đạo|báo cáo|phát biểu)\b.*\bai\b|"
+    r"\bdo ai (?:chủ|điều|chỉ)"
+)
+_LOOKED_AT, _NEXT_PERSON, _A_PERSON = 8, 0.04, 0.7
+# A sentence this much less likely than the best one is not looked into for words that the best one lacks.
+_NEXT_BEST = 0.15
+# A name with its office is its own proof wherever it stands among the first sentences.
+_OFFICE_SEARCH = 16
+
+
+def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
+    """Return the asked-for words of the best sentence that has such words."""
+    for one in evidence[:_OFFICE_SEARCH]:
+        office = office_of(question, one) or holder_of(question, one)
+        if office is not None:
+            text = office.span.of(one.text)
+            return Finding(headline=text, leads=(Quoted(one, (office.span,)),), marks=(text,), proof=1.0)
+    for one in _holding(question, evidence):
+        words = phrase(question, one)
+        span = leading(question, one, words.span) if words else None
+        if words is None or span is None:
+            continue
+        text = span.of(one.text)
+        return Finding(
+            headline=_with_date(text, words),
+            leads=(Quoted(one, (span,)),),
+            unmet=_period_unmet(question, one, span),
+            marks=(text,),
+        )
+    lead = evidence[0]
+    return Finding(headline=lead.text, leads=(Quoted(lead),), unmet=_period_unmet(question, lead, None), verbatim=True)
+
+
+def _holding(question: Understood, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentences that may hold the asked-for words, best first; for a person's deed those with a person."""
+    if question.kind is Kind.WHO and _PERSONAL.search(folded(question.text)):
+        near = [one for one in evidence[:_LOOKED_AT] if one.score >= _NEXT_PERSON * evidence[0].score]
+        return sorted(near, key=lambda one: asked_thing(question, one.text) < _A_PERSON)
+    return [one for one in evidence[:4] if one.score >= _NEXT_BEST * evidence[0].score]
+
+
+def _with_date(text: str, words: Phrase) -> str:
+    if words.worked_out is None:
+        return text
+    when = messages.day(words.worked_out.start, words.worked_out.precision)
+    return f"{text} ({when}, {messages.WORKED_OUT})"
+
+
+def _period_unmet(question: Understood, one: Evidence, at: Span | None) -> tuple[Unmet, ...]:
+    if question.period is None:
+        return ()
+    found = spoken(one, at) + (spoken(one) if at else [])
+    if meets(question.period, found, question.kind) or not found:
+        return ()
+    return (Unmet(Slot.PERIOD, question.period.label, found[0].label),)
