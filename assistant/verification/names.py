@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.known import Known
+from assistant.verification.other_names import JOINTS, is_another, is_short_form
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
 from assistant.verification.words import places_of
@@ -25,16 +26,11 @@ _PAIR_TABLE = """
     báo cáo, cao đẳng
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIR_TABLE.split(","))
-# After these words a name says which one: another name there is another thing.
-_HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn", "tết"))
-_HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
 _TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "chí", "cáo", "can"))
 _SCHOOL = "trường"
 _JOINED_SHORT_FORMS = re.compile(r"\b([A-ZĐ]{2,4})\s?[-–&]\s?([A-ZĐ]{2,5})\b")
 # "Chủ tịch UBND tỉnh" is "Chủ tịch tỉnh".
 _COMMITTEES = frozenset(("ubnd",))
-_COMMITTEE_END = "ủy"
-_JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
 
 
 def names(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Evidence] = ()) -> Iterator[Problem]:
@@ -66,7 +62,7 @@ def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Ev
     for run in _runs(sentence):
         person = any(at in run for at in persons)
         stands = _is_known(run, sentence, known) or (person and _is_known(run, sentence, further))
-        if not stands or _is_another(run, sentence, known):
+        if not stands or is_another(run, sentence, known):
             words = sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end]
             yield Problem(Claim.NAME, words, absent=not stands and not person)
 
@@ -77,7 +73,7 @@ def _runs(sentence: Reading) -> Iterator[list[int]]:
     for at, token in enumerate(sentence.tokens):
         if not _is_capital(token, sentence.text):
             continue
-        if run and run[-1] == at - 1 and sentence.text[sentence.tokens[at - 1].end : token.start] in _JOINTS:
+        if run and run[-1] == at - 1 and sentence.text[sentence.tokens[at - 1].end : token.start] in JOINTS:
             run.append(at)
             continue
         if run:
@@ -114,7 +110,7 @@ def _is_known(run: list[int], sentence: Reading, known: Known) -> bool:
 def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, known: Known) -> bool:
     if (word, *following[:1]) in _PAIRS:
         third = sentence.tokens[at + 2 : at + 3]
-        goes_on = third and sentence.is_capital(at + 2) and not _is_short_form(third[0], sentence.text)
+        goes_on = third and sentence.is_capital(at + 2) and not is_short_form(third[0], sentence.text)
         close = goes_on and sentence.text[sentence.tokens[at + 1].end : third[0].start].isspace()
         more = following if close and not _is_place_or_person(at + 2, sentence) else following[:1]
         return known.holds([word, *more]) or any(known.holds(form) for form in _forms([at], sentence))
@@ -145,7 +141,7 @@ def _in_parts(run: Sequence[int], sentence: Reading, known: Known) -> bool:
     """Tell whether a run is names side by side, each known: "TP HCM Nguyễn Văn Hiếu", "HĐTV Vinashin"."""
     for cut in range(1, len(run)):
         first, rest = run[:cut], run[cut:]
-        short = any(_is_short_form(sentence.tokens[at], sentence.text) for at in (run[cut - 1], run[cut]))
+        short = any(is_short_form(sentence.tokens[at], sentence.text) for at in (run[cut - 1], run[cut]))
         if not (short or min(len(first), len(rest)) > 1) or not _stands(first, sentence, known):
             continue
         if _stands(rest, sentence, known) or _in_parts(rest, sentence, known):
@@ -159,11 +155,6 @@ def _stands(run: Sequence[int], sentence: Reading, known: Known) -> bool:
     return (
         known.holds(words) or known.holds_otherwise(words) or any(known.holds(form) for form in _forms(run, sentence))
     )
-
-
-def _is_short_form(token: Token, text: str) -> bool:
-    written = text[token.start : token.end]
-    return len(written) > 1 and written.isupper()
 
 
 def _is_called_shorter(words: Sequence[str], known: Known) -> bool:
@@ -191,38 +182,3 @@ def _forms(run: Sequence[int], sentence: Reading) -> list[list[str]]:
         for each in abbreviations(written)
         for form in each.forms
     ]
-
-
-def _is_another(run: list[int], sentence: Reading, known: Known) -> bool:
-    """Tell whether the sources have other names after the words that stand before this one, and never this one."""
-    for at in run:
-        before = sentence.words[at - 1] if at else ""
-        length = 1 if before in _HEADS else 2 if before in _HEADS_OF_TWO else 0
-        if length and _is_never_after(at, length, sentence, known):
-            return True
-    return False
-
-
-def _is_never_after(at: int, length: int, sentence: Reading, known: Known) -> bool:
-    before = sentence.words[max(0, at - length) : at]
-    places = [(words, place + len(before)) for words in known.words for place in places_of(before, words[:-1])]
-    found = [words[at] for words, at in places]
-    # "Huyện ủy Hậu Lộc" is of "huyện Hậu Lộc".
-    found += [words[at + 1] for words, at in places if words[at] == _COMMITTEE_END and at + 1 < len(words)]
-    return sentence.words[at] not in found and any(_is_named_after(before, reading) for reading in known.readings)
-
-
-def _is_named_after(before: Sequence[str], reading: Reading) -> bool:
-    """Tell whether a name follows the words `before` somewhere, with nothing but a space between.
-
-    After a body ("Thành ủy") the name of a person is not the body's.
-    """
-    places = (place + len(before) for place in places_of(before, reading.words[:-1]))
-    persons = {reading.at(person.name.start) for person in reading.people} if before[-1] == _COMMITTEE_END else ()
-    return any(reading.is_capital(at) and at not in persons and _follows_closely(at, reading) for at in places)
-
-
-def _follows_closely(at: int, reading: Reading) -> bool:
-    """Tell whether nothing but a space stands before a word, or the point of "TP."."""
-    between = reading.text[reading.tokens[at - 1].end : reading.tokens[at].start]
-    return between.isspace() or (between in _JOINTS and _is_short_form(reading.tokens[at - 1], reading.text))

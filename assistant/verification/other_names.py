@@ -1,0 +1,58 @@
+"""Names that stand where the sources have others: "huyện Triệu Sơn" for "huyện Hậu Lộc"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.verification.known import Known
+from assistant.verification.reading import Reading
+from assistant.verification.words import places_of
+from index.vietnamese.tokens import Token
+
+# After these words a name says which one: another name there is another thing.
+_HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn", "tết"))
+_HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
+_COMMITTEE_END = "ủy"
+# May stand within a name.
+JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
+
+
+def is_another(run: list[int], sentence: Reading, known: Known) -> bool:
+    """Tell whether the sources have other names after the words that stand before this one, and never this one."""
+    for at in run:
+        before = sentence.words[at - 1] if at else ""
+        length = 1 if before in _HEADS else 2 if before in _HEADS_OF_TWO else 0
+        if length and _is_never_after(at, length, sentence, known):
+            return True
+    return False
+
+
+def _is_never_after(at: int, length: int, sentence: Reading, known: Known) -> bool:
+    before = sentence.words[max(0, at - length) : at]
+    places = [(words, place + len(before)) for words in known.words for place in places_of(before, words[:-1])]
+    found = [words[at] for words, at in places]
+    # "Huyện ủy Hậu Lộc" is of "huyện Hậu Lộc".
+    found += [words[at + 1] for words, at in places if words[at] == _COMMITTEE_END and at + 1 < len(words)]
+    return sentence.words[at] not in found and any(_is_named_after(before, reading) for reading in known.readings)
+
+
+def _is_named_after(before: Sequence[str], reading: Reading) -> bool:
+    """Tell whether a name follows the words `before` somewhere, with nothing but a space between.
+
+    After a body ("Thành ủy") the name of a person is not the body's.
+    """
+    places = (place + len(before) for place in places_of(before, reading.words[:-1]))
+    persons = {reading.at(person.name.start) for person in reading.people} if before[-1] == _COMMITTEE_END else ()
+    return any(reading.is_capital(at) and at not in persons and _follows_closely(at, reading) for at in places)
+
+
+def _follows_closely(at: int, reading: Reading) -> bool:
+    """Tell whether nothing but a space stands before a word, or the point of "TP."."""
+    between = reading.text[reading.tokens[at - 1].end : reading.tokens[at].start]
+    return between.isspace() or (between in JOINTS and is_short_form(reading.tokens[at - 1], reading.text))
+
+
+def is_short_form(token: Token, text: str) -> bool:
+    """Tell whether a word is written in capitals only: "TP"."""
+    written = text[token.start : token.end]
+    return len(written) > 1 and written.isupper()
