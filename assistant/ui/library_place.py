@@ -96,13 +96,13 @@ def _connect_adding(job: Job, place: _Place) -> None:
         return after, adding.preview(after), ""
 
     def edit(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
-        data = event._data
-        changed = {int(data["draft"]): (str(data["field"]), str(data["value"]))}
-        after = tuple(
-            corrected(draft, *changed[i]) if i in changed and isinstance(draft, Draft) else draft
-            for i, draft in enumerate(before)
-        )
-        return after, adding.preview(after)
+        place, name, value = int(event._data["draft"]), str(event._data["field"]), str(event._data["value"])
+        draft = before[place]
+        after = corrected(draft, name, value) if isinstance(draft, Draft) else draft
+        # A date that was not understood changes nothing: say so, or the page would show what is not kept.
+        refused = name == "published" and after == draft and value.strip() != adding.date_of(draft)
+        drafts_now = (*before[:place], after, *before[place + 1 :])
+        return drafts_now, adding.preview(drafts_now, place if refused else None)
 
     def leave_out(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
         after = tuple(draft for i, draft in enumerate(before) if i != int(event._data["draft"]))

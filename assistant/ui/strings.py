@@ -155,6 +155,7 @@ FIELDS = (
     ("url", "Liên kết"),
 )
 DATE_EXAMPLE = "ví dụ 24/12/2020"
+DATE_REFUSED = "Chưa hiểu ngày đăng vừa nhập nên vẫn giữ: {date}. Hãy viết như 24/12/2020, 12/2020 hoặc 2020."
 DRAFT_SIZE = "{words} chữ · {passages} đoạn · từ {name}"
 DROP_DRAFT = "Bỏ bài này"
 ADD_THESE = "Thêm {count} bài vào kho"

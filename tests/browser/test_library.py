@@ -63,6 +63,20 @@ def test_a_dropped_file_is_corrected_added_and_answers_at_once(url, open_page, t
     assert page.evaluate("window.hacked") is None
 
 
+def test_a_date_that_makes_no_sense_is_refused_in_words(url, open_page):
+    page = open_page(url)
+    places(page)
+    page.fill("#paste textarea", SECOND)
+    page.click("#preview-button")
+    page.fill(".field-published input", "hôm qua")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".preview .refused")
+    assert "vẫn giữ: 5/3/2021" in page.inner_text(".preview .refused")
+    page.fill(".field-published input", "6/2021")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".preview .refused", state="detached")
+
+
 def test_a_pasted_article_can_be_left_out_again(url, open_page):
     page = open_page(url)
     places(page)

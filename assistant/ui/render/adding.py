@@ -20,19 +20,22 @@ def drop_zone() -> str:
     return f'<label class="drop"{attributes(states)}>{box}{words}<em role="status"></em></label>'
 
 
-def preview(drafts: Sequence[Draft | Failure]) -> str:
-    """Return what was understood of each article, with fields to correct it."""
+def preview(drafts: Sequence[Draft | Failure], refused: int | None = None) -> str:
+    """Return what was understood of each article, with fields to correct it; the date of `refused` makes no sense."""
     if not drafts:
         return ""
-    cards = "".join(_draft(d, i) if isinstance(d, Draft) else failed(d) for i, d in enumerate(drafts))
+    cards = "".join(_draft(d, i, i == refused) if isinstance(d, Draft) else failed(d) for i, d in enumerate(drafts))
     count = len(list(good(drafts)))
     add = button(strings.ADD_THESE.format(count=count), "apply", class_="primary-action") if count else ""
     buttons = tag("div", add + button(strings.CANCEL, "clear", class_="quiet"), class_="buttons")
     return tag("section", tag("h3", escape(strings.PREVIEW_TITLE)) + cards + buttons, class_="preview")
 
 
-def _draft(draft: Draft, place: int) -> str:
+def _draft(draft: Draft, place: int, refused: bool) -> str:
     fields = "".join(_field(draft, place, name, label) for name, label in strings.FIELDS)
+    if refused:
+        kept = strings.DATE_REFUSED.format(date=date_of(draft) or strings.NO_DATE)
+        fields += tag("p", escape(kept), class_="failure refused", role="alert")
     size = strings.DRAFT_SIZE.format(words=number(draft.words), passages=number(draft.passages), name=draft.name)
     drop = button(strings.DROP_DRAFT, "delete", data_draft=place, class_="quiet")
     foot = tag("div", tag("span", escape(size)) + drop, class_="foot")
@@ -51,6 +54,11 @@ def _field(draft: Draft, place: int, name: str, label: str) -> str:
         "maxlength": 500,
     }
     return tag("label", tag("span", escape(label)) + f"<input{attributes(values)}>", class_=f"field-{name}")
+
+
+def date_of(draft: Draft | Failure) -> str:
+    """Return the date of a draft as it is shown."""
+    return vietnamese_date(draft.stated.published) if isinstance(draft, Draft) else ""
 
 
 def vietnamese_date(stated: str) -> str:

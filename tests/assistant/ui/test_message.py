@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from assistant.types import Answer, Cell, Citation, Sentence, Table, Understood, Verdict
@@ -68,3 +69,21 @@ def test_a_growing_answer_has_no_sources_yet_and_says_that_it_goes_on():
     written = body_of(answer(done=False), 0, TODAY)
     assert "searching" in written
     assert "card" not in written
+
+
+def test_a_source_that_changed_or_went_since_is_marked_and_others_are_not():
+    kept = answer(citations=(replace(citation(1), version="old"), replace(citation(2), version="same"), citation(3)))
+    written = body_of(kept, 0, TODAY, {"a1": "new", "a2": "same"})
+    assert [part.split("</")[0] for part in written.split('class="fate">')[1:]] == [
+        "Bài đã sửa sau khi trích", "Bài không còn trong kho",
+    ]  # fmt: skip
+    assert "fate" not in body_of(kept, 0, TODAY, None)
+
+
+def test_only_what_is_said_is_spoken_and_only_when_it_is_whole():
+    growing, whole = (body_of(answer(headline=Sentence("Có.", (1,)), done=done), 0, TODAY) for done in (False, True))
+    assert 'aria-live="polite" aria-busy="true"' in growing
+    said, around = whole.split("</div>", 1)
+    assert 'aria-busy="false"' in said
+    assert "card" in around
+    assert "card" not in said
