@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import STOP, Evidence
+from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.figure_phrases import phrase_end
 from assistant.answering.phrases import trim, uncut
 from assistant.people import people
@@ -18,6 +18,12 @@ from index.vietnamese.tokens import syllables
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _LAST_WORD = re.compile(r"(\w+)[ \u00a0]$")
 _FIRST_WORD = re.compile(r"\w+")
+_WHICH = re.compile(r"(?P<noun>[^\W\d_]+) nào\b")
+# What bears a name without its noun before it.
+_NAMED_ALONE = frozenset(
+    ("nước", "gia", "phương", "nơi", "phố", "tỉnh", "người", "ai", "ngày", "năm", "tháng", "vị", "quan")
+)
+_NOUN_NEAR = 30
 # A phrase this long is nearly the sentence: the sentence reads better.
 _LONGEST = 0.8
 
@@ -32,7 +38,17 @@ def leading(question: Understood, one: Evidence, span: Span) -> Span | None:
     if any(person.name.start < span.end and span.start < person.name.end for person in people(one.text)):
         return span
     span = whole_phrase(one.text, span)
+    if not _of_noun(question, one.text, span):
+        return None
     return span if _answers(question, span.of(one.text), one.text) else None
+
+
+def _of_noun(question: Understood, text: str, span: Span) -> bool:
+    """Tell words that stand with the noun asked about: a "kho nào" is answered by "kho K752", not by another name."""
+    asked = _WHICH.search(folded(question.text))
+    if asked is None or asked["noun"] in _NAMED_ALONE:
+        return True
+    return asked["noun"] in syllables(text[max(0, span.start - _NOUN_NEAR) : span.end])
 
 
 def whole_phrase(text: str, span: Span) -> Span:

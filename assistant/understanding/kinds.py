@@ -82,7 +82,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.HOW,
-            r"\bnhư thế nào\b|\bthế nào\b|\bra sao\b|\bbằng cách nào\b|\blàm sao\b|\blàm thế nào\b|\bcách nào\b|"
+            r"\bbằng (?:[^\W\d_]+ ){1,3}(?:gì|nào)\b"
+            r"|\bnhư thế nào\b|\bthế nào\b|\bra sao\b|\bbằng cách nào\b|\blàm sao\b|\blàm thế nào\b|\bcách nào\b|"
             r"\bnhư nào\b|\bsao\s*$|\bdiễn biến\b"
             r"|\b(?:tóm tắt|tổng hợp|nội dung)\b",
         ),

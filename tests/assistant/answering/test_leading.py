@@ -44,6 +44,7 @@ def test_persons_lead_even_where_they_are_nearly_the_whole_sentence() -> None:
     ("question", "sentence", "words"),
     [
         ("Ông An bị bắt ở đâu?", "Ông An đã bỏ trốn và đang bị truy nã.", "truy nã"),
+        ("Vật tư được giấu ở kho nào?", "Vật tư thuộc về Công an theo đơn tố cáo của người dân.", "Công an"),
         ("Ai nhờ gỡ bài?", "Người kia nhờ gỡ bài báo trên mạng.", "gỡ bài"),
         ("Hội nghị họp ngày nào?", "Hội nghị họp khi trời sáng.", "khi trời sáng"),
         ("Ông An làm nghề gì?", "Ông An làm nghề ấy từ lâu.", "nghề"),

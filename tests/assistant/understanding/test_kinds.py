@@ -28,7 +28,7 @@ QUESTIONS = {
         "Ông An kháng cáo không?",
     ],
     Kind.WHY: ["Vì sao ông bị kỷ luật?", "Lý do hoãn phiên tòa là gì?"],
-    Kind.HOW: ["Các cơ quan phối hợp như thế nào?", "Ông che giấu bằng cách nào?"],
+    Kind.HOW: ["Các cơ quan phối hợp như thế nào?", "Ông che giấu bằng cách nào?", "Ông ép họ bằng chiêu gì?"],
     Kind.DEFINITION: ["Quy chế 1753 là gì?", "Thế nào là tham nhũng vặt?"],
     Kind.COMPARE: ["So sánh số vụ án năm 2020 và năm 2021", "Sơn La hay Hòa Bình có nhiều thí sinh hơn?"],
     Kind.WHAT: ["Ông Trạc đề nghị gì?", "Ông Trạc muốn các địa phương làm gì?"],
