@@ -18,6 +18,7 @@ from assistant.answering.sources import Sources
 from assistant.types import Understood
 from index.types import Span
 from index.vietnamese.places import places
+from index.vietnamese.sentences import sentences
 
 _ASKED = re.compile(
     r"\b(?:những|các|mấy)\s+(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)(?: [^\W\d_]+)*? (?:nào|gì)\b|"
@@ -26,7 +27,7 @@ _ASKED = re.compile(
     r"(?P<named>[^\W\d_]+ [^\W\d_]+)"
 )
 _NO_NOUN = frozenset(("gồm những", "có những", "là những", "những", "các", "gì", "nào", "là"))
-_LOOKED_AT = 20
+_LOOKED_AT, _ARTICLES = 20, 2
 # Places tell by themselves that they are such.
 _PLACES, _SEVERAL_PLACES = ("tỉnh", "địa phương", "thành phố", "tỉnh thành"), 3
 # Weights of what speaks for a list, and what it must reach to be given at all.
@@ -45,10 +46,18 @@ def listing(question: Understood, evidence: Sequence[Evidence], sources: Sources
     noun = asked_noun(question.text)
     if not noun or asks_persons(question.text):
         return persons(question, evidence, sources) if noun else None
+    found = _candidates(question, noun, evidence[:_LOOKED_AT], sources)
+    if not found:
+        found = _candidates(question, noun, _of_articles(noun, evidence, sources), sources)
+    return max(found, key=lambda each: each.fit).finding if found else None
+
+
+def _candidates(question: Understood, noun: str, evidence: Sequence[Evidence], sources: Sources) -> list[_Candidate]:
+    """Return the lists of the sentences that tell something of the deed, with what speaks for each."""
     about = deeds(question)
     best = max((one.score for one in evidence), default=1.0) or 1.0
     found: list[_Candidate] = []
-    for one in evidence[:_LOOKED_AT]:
+    for one in evidence:
         deed, named = about.told(one.text, one), _named(question, one, sources)
         if deed >= _LEAST_DEED:
             base = _LIKELY * one.score / best + _DEED * deed + _NAMED * named
@@ -57,7 +66,19 @@ def listing(question: Understood, evidence: Sequence[Evidence], sources: Sources
                 _Candidate(replace(each, proof=proof, deed=deed), base + extra)
                 for each, extra in _lists_of(noun, one, sources)
             ]
-    return max(found, key=lambda each: each.fit).finding if found else None
+    return found
+
+
+def _of_articles(noun: str, evidence: Sequence[Evidence], sources: Sources) -> list[Evidence]:
+    """Return every sentence of the best articles that speaks of things of the asked sort."""
+    leads = {one.article.id: one for one in reversed(evidence[:_LOOKED_AT])}
+    found: list[Evidence] = []
+    for lead in list(reversed(leads.values()))[:_ARTICLES]:
+        article = sources.article(lead.article.id)
+        if article is not None:
+            spans = [span for part in article.prose for span in sentences(article.text, part.start, part.end)]
+            found += [_at(lead, article.text, span) for span in spans if noun in folded(span.of(article.text))]
+    return found
 
 
 def asked_noun(question: str) -> str:

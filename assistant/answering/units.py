@@ -90,7 +90,7 @@ def fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None, n
     if head == 0:
         return _without_head(asked, figure)
     # "Vụ án" and "vụ việc" are put for one another.
-    head = max(head, 2) if asked[:2] in _CASES else head
+    head = max(head, 2) if asked[:2] in _CASES else min(head, 2)
     told = _told(asked[head:], syllables(figure.counted), syllables(near), around)
     if asked[head:] and told < _LEAST_TOLD:
         return _OTHER

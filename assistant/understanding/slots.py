@@ -53,7 +53,8 @@ _COUNTED_BEFORE = re.compile(
 _MEASURE_END = re.compile(
     r"\s+(?:trong|tại|ở|được|bị|đã|đang|sẽ|có|là|vào|của|do|theo|từ|so với|hồi|năm|tháng|quý|giai đoạn|nhiệm kỳ|kể từ|"
     r"tính|cho|để|với|về|nhằm|mà|thì|"
-    r"tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|liên quan|cùng"
+    r"cả nước|toàn quốc|toàn ngành|toàn tỉnh|tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|"
+    r"liên quan|cùng"
     r"|mới|phải|lên|một|bằng|hơn|qua|thực hiện|tham mưu|ban hành|tổ chức)\b"
     r"|[,;:?]|\s+\d"
 )
