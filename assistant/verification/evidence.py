@@ -15,8 +15,9 @@ from index.vietnamese.abbreviations import expansions
 from index.vietnamese.sentences import sentences
 from index.vietnamese.tokens import Token, codes, syllables, tokens
 
+_OFFICES = frozenset(("phó", "trưởng", "bí", "chủ", "thủ", "tổng", "giám", "chánh"))
 # Passages with so little between them follow one another.
-_GAP = 200
+_GAP = 600
 _SPACED = re.compile(r"\s*([-/])\s*")
 _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
@@ -30,7 +31,8 @@ class Evidence:
     """A passage with what stands above it: the title and the date of its article.
 
     `known` is every word that the passage may back: its own, those of the title, and of the long and short forms of
-    abbreviations. One that `leaves_out_a_name` calls someone only "ông", "bà" or by an office: the name stands before.
+    abbreviations. One that `leaves_out_a_name` names nobody, or calls someone only "ông", "bà" or by an
+    office: the name stands before.
     """
 
     article: str
@@ -72,12 +74,8 @@ class Evidence:
             known=tuple(known),
             vocabulary=frozenset(known),
             pairs=frozenset(pairwise(known)),
-            persons=frozenset(
-                tuple(syllables(person.name.of(reading.text)))
-                for reading in (body, heading)
-                for person in reading.people
-            ),
-            leaves_out_a_name=_UNNAMED.search(text) is not None,
+            persons=_persons(body) | _persons(heading),
+            leaves_out_a_name=not _persons(body) or _UNNAMED.search(text) is not None,
         )
 
     def is_beside(self, other: Evidence) -> bool:
@@ -108,3 +106,9 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
 
 def _words_in(found: Sequence[Token], span: Span) -> frozenset[str]:
     return frozenset(token.text for token in found if span.start <= token.start and token.end <= span.end)
+
+
+def _persons(reading: Reading) -> frozenset[tuple[str, ...]]:
+    """Return the names of persons; "Đồng chí Phó Trưởng ban" names nobody."""
+    names = (tuple(syllables(person.name.of(reading.text))) for person in reading.people)
+    return frozenset(name for name in names if name[0] not in _OFFICES)

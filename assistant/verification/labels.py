@@ -29,7 +29,8 @@ def labels(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
         written = phones(sentence, sources)
         for at in sentence.labels:
             if sentence.tokens[at].start not in written and not _is_label(at, sentence, readings, known):
-                yield Problem(Claim.CODE, " ".join(sentence.words[max(0, at - 1) : at + 1]))
+                absent = not any(sentence.words[at] in reading.words for reading in readings)
+                yield Problem(Claim.CODE, " ".join(sentence.words[max(0, at - 1) : at + 1]), absent)
     yield from _with_another_date(sentence, readings)
 
 
@@ -38,7 +39,11 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
     words = [_SAME_MEASURE.get(word, word) for word in sentence.words]
     word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
     before = [words[at - back] if at >= back else "" for back in (1, 2)]
-    if (before[0], word) in known or (after in SCALES and (word, after) in known):
+    if after in SCALES:  # "khoản 3 tỷ đồng" is a sum
+        written = sentence.text[sentence.tokens[at].start : sentence.tokens[at + 1].end].lower()
+        spans = ((count.number.span, reading.text) for reading in readings for count in reading.counts)
+        return any(span.of(text).lower() == written for span, text in spans)
+    if (before[0], word) in known:
         return True
     for link in _LINKS:  # "Chỉ thị số 20", "Chỉ thị 20"
         if before[0] == link and (before[1], word) in known:

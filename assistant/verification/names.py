@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.known import Known
@@ -123,9 +124,14 @@ def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, 
     return known.holds([word]) or any(known.holds(form) for form in _forms([at], sentence))
 
 
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(name.lower() for name in provinces())
+
+
 def _is_place_or_person(at: int, sentence: Reading) -> bool:
     """Tell whether the name of a province or of a person begins at `at`: it is checked by itself."""
-    place = any(" ".join(sentence.words[at : at + size]) in provinces() for size in (2, 3))
+    place = any(" ".join(sentence.words[at : at + size]) in _provinces() for size in (2, 3))
     return place or any(person.name.start == sentence.tokens[at].start for person in sentence.people)
 
 

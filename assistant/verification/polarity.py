@@ -51,6 +51,8 @@ _LACK_REACH = 2
 _LONGEST_RUN = 3
 # Alone these tell nothing of what is denied.
 _LIGHT = frozenset(("thực", "hiện", "tiến", "hành", "làm", "nêu"))
+# "chưa nhiều" denies no word.
+_DEGREES = (["nhiều"], ["cao"], ["lớn"], ["hết"])
 
 _OFFICE_TABLE = """
     bí thư, chủ tịch, chủ nhiệm, giám đốc, tổng giám, tổng bí, tổng thanh, tổng cục, thủ tướng, viện trưởng, cục trưởng,
@@ -85,7 +87,7 @@ def _negations(sentence: Sequence[str], source: Sequence[str], shortest: int) ->
     for at in denied_there:
         for length in range(shortest, _LONGEST_RUN + 1):
             run = source[at : at + length]
-            if shortest > 1 and frozenset(run) <= _LIGHT:
+            if list(run) in _DEGREES or (shortest > 1 and frozenset(run) <= _LIGHT):
                 continue
             places = list(places_of(run, sentence))
             always = all(_is_denied(source, place) for place in places_of(run, source))
