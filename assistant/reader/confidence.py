@@ -19,6 +19,8 @@ from index.errors import ModelError
 
 FILE = "confidence.json"
 _LOWEST, _HIGHEST = -15.0, 15.0
+# What scores of a search beyond these, and differences of two of them, say nothing more.
+_FURTHEST, _FAR = 8.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,18 @@ class Confidence:
         """Read the fitted model of a reader; without the file the margin over "no answer" decides alone."""
         path = folder / FILE
         if not path.is_file():
-            return cls(("margin",), (0.0,), (1.0,), (1.0,), 0.0)
+            return cls.unfitted()
         try:
             kept = json.loads(path.read_text(encoding="utf-8"))
             names, means, scales, weights = (tuple(kept[name]) for name in ("names", "means", "scales", "weights"))
             return cls(names, means, scales, weights, float(kept["bias"]))
         except (ValueError, KeyError, TypeError) as error:
             raise ModelError(f"Tệp {path} bị hỏng: {error!r}.", "Hãy lấy lại tệp này từ bản gốc của dự án.") from error
+
+    @classmethod
+    def unfitted(cls) -> Confidence:
+        """Return the confidence in which the margin over "no answer" decides alone."""
+        return cls(("margin",), (0.0,), (1.0,), (1.0,), 0.0)
 
     def judge(
         self,
@@ -122,16 +129,15 @@ def _overlap(asked: Sequence[str], passage: Prepared, reading: Reading) -> dict[
 
 
 def _found(scores: Sequence[float] | None, number: int) -> dict[str, float]:
-    """Return how far the search puts this passage before the others, as a share of the best score."""
+    """Return what the search makes of this passage, alone and beside the others."""
     if not scores or len(scores) < 2:
-        return {"search_known": 0.0, "search_share": 0.0, "search_gap": 0.0}
-    highest = max(scores)
-    scale = max(abs(highest), 1e-6)
+        return {"search_known": 0.0, "search": 0.0, "search_behind": 0.0, "search_before": 0.0}
     others = max(score for i, score in enumerate(scores) if i != number)
     return {
         "search_known": 1.0,
-        "search_share": (scores[number] - highest) / scale,
-        "search_gap": max(-1.0, min(1.0, (scores[number] - others) / scale)),
+        "search": max(-_FURTHEST, min(_FURTHEST, scores[number])),
+        "search_behind": max(-_FAR, scores[number] - max(scores)),
+        "search_before": max(-_FAR, min(_FAR, scores[number] - others)),
     }
 
 

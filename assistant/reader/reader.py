@@ -31,16 +31,20 @@ class Reader:
         self._confidence = confidence
 
     @classmethod
-    def load(cls, name_or_path: str) -> Reader:
-        """Load the shipped reader from its folder, or any extractive question-answering model of transformers."""
+    def load(cls, name_or_path: str, confidence: Confidence | None = None) -> Reader:
+        """Load the shipped reader from its folder, or any extractive question-answering model of transformers.
+
+        Its own confidence lies beside it, unless another is given.
+        """
         folder = Path(name_or_path)
+        sure = confidence or Confidence.load(folder)
         if storage.is_ours(folder):
             from assistant.reader.network import NetworkScorer
 
-            return cls(NetworkScorer.load(folder), Confidence.load(folder))
+            return cls(NetworkScorer.load(folder), sure)
         from assistant.reader.transformer import TransformerScorer
 
-        return cls(TransformerScorer.load(name_or_path), Confidence.load(folder))
+        return cls(TransformerScorer.load(name_or_path), sure)
 
     def prepare(self, passage: str) -> Prepared:
         """Make a passage ready ahead of a question; `read` does so by itself and remembers recent passages."""
