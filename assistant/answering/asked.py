@@ -65,6 +65,11 @@ def asked_thing(question: Understood, text: str) -> float:
     return min(1.0, (text.count(",") + text.count(";")) / _MANY_ITEMS) if kind is Kind.LIST else 0.5
 
 
+def asks_request(question: Understood) -> bool:
+    """Tell a question what somebody asks for: "Ông Trạc yêu cầu gì?"."""
+    return _REQUEST_ASKED.search(folded(question.text)) is not None
+
+
 def _time(question: Understood, text: str) -> float:
     """Return 1 for a time as fine as the one asked for beside the deed asked about, less without one of them."""
     words = folded(text)
@@ -126,7 +131,7 @@ def _defined(question: Understood, text: str) -> float:
 
 def _named(question: Understood, text: str) -> float:
     """Return 1 for a sentence with the noun asked about ("kho nào", "sai phạm gì"), less for one without."""
-    if _REQUEST_ASKED.search(folded(question.text)):
+    if asks_request(question):
         return _requested(question, text)
     asked = _NOUN_ASKED.search(folded(question.text))
     if asked is None or asked["noun"] in STOP:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.asked import asked_thing, asks_request
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.types import Kind, Understood
@@ -18,11 +19,12 @@ _REASON = re.compile(r"\b(?:vì|do|bởi|lý do|nguyên nhân|nhằm|xuất phá
 
 def telling(question: Understood, evidence: Sequence[Evidence]) -> Finding:
     """Return the deciding sentence and up to three near it, in order: those that go on about the question."""
-    best = evidence[0]
+    best = _by_asker(question, evidence)
     near = [
         one
-        for one in evidence[1:_LOOKED_AT]
-        if one.article.id == best.article.id
+        for one in evidence[:_LOOKED_AT]
+        if one.key != best.key
+        and one.article.id == best.article.id
         and abs(one.start - best.start) < _NEAR
         and one.score > _GOES_ON * best.score
     ]
@@ -34,6 +36,14 @@ def telling(question: Understood, evidence: Sequence[Evidence]) -> Finding:
         support=tuple(Quoted(one) for one in sorted(told, key=lambda one: one.start) if one.key != lead.key),
         verbatim=True,
     )
+
+
+def _by_asker(question: Understood, evidence: Sequence[Evidence]) -> Evidence:
+    """Return the best sentence; asked what somebody wants, the best one in which that one asks for something."""
+    if question.kind is not Kind.WHAT or not asks_request(question):
+        return evidence[0]
+    asking = (one for one in evidence[:_LOOKED_AT] if asked_thing(question, one.text) >= 1.0)
+    return next(asking, evidence[0])
 
 
 def _deciding(question: Understood, told: Sequence[Evidence]) -> Evidence:

@@ -34,6 +34,11 @@ def test_an_unlikely_sentence_is_not_told_along() -> None:
     assert [each.evidence.text for each in found.support] == []
 
 
+def test_what_somebody_wants_is_told_by_the_sentence_in_which_that_one_asks() -> None:
+    said = ("Theo ông Trạc, chất lượng chưa đáp ứng yêu cầu.", "Ông Trạc đề nghị các ban chủ động nắm tình hình.")
+    assert telling(understand("Ông Trạc yêu cầu gì?"), _evidence(said, (0.9, 0.02))).headline == said[1]
+
+
 @pytest.mark.parametrize(
     ("question", "named"),
     [("Ai chủ trì hội nghị?", "ông Trần Quốc Cường và ông Nguyễn Văn Thắng")],
