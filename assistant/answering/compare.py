@@ -154,6 +154,7 @@ def compare(question: Understood, ask: Callable[[str], Answer]) -> Answer | None
         numbers = tuple(citation.n for citation in cited.all())
         return Answer(question, "abstained", "extractive", None, tuple(shown), table, cited.all(), reason, numbers)
     text = "; ".join(f"{row[0].text}: {row[1].text}" for row in rows) + "."
+    text = text[:1].upper() + text[1:]
     headline = Sentence(text, tuple(n for row in rows for n in row[1].citations), (), Verdict.COMPOSED)
     confidence = min(answer.confidence for _, answer in answers)
     return Answer(question, "answered", "extractive", headline, tuple(shown), table, cited.all(), confidence=confidence)

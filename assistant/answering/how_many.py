@@ -10,6 +10,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import GOOD, Fact, facts, figure_sentences
 from assistant.answering.finding import Finding, Quoted, Row
 from assistant.answering.ordinals import asks_ordinal, ordinal
+from assistant.answering.owners import another
 from assistant.answering.several import several
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
@@ -90,6 +91,12 @@ def _others(question: Understood, best: Fact, sources: Sources) -> list[Fact]:
     found: dict[tuple[str, int], Fact] = {}
     for fact in facts(question, elsewhere, sources):
         same = fact.unit >= _SAME_UNIT and fact.in_period and fact.deed >= max(_SAME_DEED * best.deed, _LEAST_DEED)
-        if same and not told & {(figure.value, figure.upper) for figure in fact.figures}:
+        own = all(name in fact.evidence.text for name in question.names if name in best.evidence.text)
+        if (
+            same
+            and own
+            and not another(question, fact.evidence.text, fact.text)
+            and not told & {(figure.value, figure.upper) for figure in fact.figures}
+        ):
             found.setdefault(fact.evidence.key, fact)
     return list(found.values())[:2]

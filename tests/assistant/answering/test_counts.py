@@ -124,3 +124,23 @@ def test_persons_are_listed_over_several_clauses() -> None:
 def test_a_figure_of_something_else_is_no_answer() -> None:
     answer = ask(over(MemoryShelf(CLUSTER)), "Cụm thi đua số 1 thẩm định bao nhiêu văn bản mật mã?")
     assert answer.status == "abstained" or "255" not in headline(answer)
+
+
+def test_a_sentence_of_another_person_is_not_told_beside_the_one_asked_for() -> None:
+    shelf = MemoryShelf(
+        article(
+            "an",
+            "Tuyên án",
+            "Tòa tuyên phạt bị cáo Đào Duy Phong 16 năm tù. Tòa tuyên phạt bị cáo Đinh Mạnh Thắng 9 năm tù.",
+        )
+    )
+    answer = ask(over(shelf), "Đào Duy Phong bị tuyên phạt bao nhiêu năm tù?")
+    assert "16 năm tù" in headline(answer)
+    assert "9 năm tù" not in rendering.spoken(answer)
+
+
+def test_a_figure_counted_in_hours_is_not_joined_with_machines() -> None:
+    shelf = MemoryShelf(
+        article("may", "Nhà máy điện", "Trong nhà máy, tổ M5 chạy lâu nhất là 11.393 giờ, 4 tổ máy hỏng hẳn.")
+    )
+    assert headline(ask(over(shelf), "Tổ M5 của nhà máy điện chạy được bao nhiêu giờ?")) == "11.393 giờ."
