@@ -132,7 +132,7 @@
   addEventListener("page:shown", ({ detail }) => {
     if (!detail.closest("#build")) return;
     const running = $(".running", detail);
-    if (running && !building) running.scrollIntoView({ block: "center" });
+    if (running && !building) reveal($("#library-place"), running);
     building = Boolean(running);
   });
 
