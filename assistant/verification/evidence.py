@@ -11,11 +11,13 @@ from itertools import pairwise
 from assistant.verification.orders import without_orders
 from assistant.verification.reading import BORDER, Reading
 from index.types import Span
-from index.vietnamese.abbreviations import expansions
+from index.vietnamese.abbreviations import abbreviations
 from index.vietnamese.sentences import sentences
-from index.vietnamese.tokens import Token, codes, syllables, tokens
+from index.vietnamese.tokens import Token, codes, syllables
 
 _OFFICES = frozenset(("phó", "trưởng", "bí", "chủ", "thủ", "tổng", "giám", "chánh"))
+# No syllable is longer.
+_A_WORD = 9
 # Passages with so little between them follow one another.
 _GAP = 600
 _SPACED = re.compile(r"\s*([-/])\s*")
@@ -58,8 +60,8 @@ class Evidence:
         body, heading = Reading.of(text, published), Reading.of(title, published)
         spans = tuple(sentences(text))
         known = [*body.words, BORDER, *heading.words]
-        for form in expansions(f"{title}\n{text}"):
-            known += [BORDER, *(token.text for token in tokens(form))]
+        for words in _written_otherwise(f"{title}\n{text}"):
+            known += [BORDER, *words]
         return cls(
             article=article,
             start=start,
@@ -106,6 +108,15 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
 
 def _words_in(found: Sequence[Token], span: Span) -> frozenset[str]:
     return frozenset(token.text for token in found if span.start <= token.start and token.end <= span.end)
+
+
+def _written_otherwise(text: str) -> Iterator[list[str]]:
+    """Yield the other forms of abbreviations, each with the word before and after: "Bộ Giao thông vận tải"."""
+    for found in abbreviations(text):
+        before = syllables(text[max(0, found.span.start - _A_WORD) : found.span.start])[-1:]
+        after = syllables(text[found.span.end : found.span.end + _A_WORD])[:1]
+        for form in found.forms:
+            yield [*before, *syllables(form), *after]
 
 
 def _persons(reading: Reading) -> frozenset[tuple[str, ...]]:

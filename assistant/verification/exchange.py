@@ -27,7 +27,7 @@ _MORE = 0.25
 # Fewer words than this do not tell a place.
 _FEWEST = 3
 _PRONOUN = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à)(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ])")
-_PARTS = re.compile(r";|,? (?:còn|trong khi|song|nhưng) | và (?=bị cáo |bị can |ông |bà |anh |chị )")
+_PARTS = re.compile(r";|,? (?:còn|trong khi|song|nhưng) | và (?=bị cáo |bị can |ông |bà |anh |chị |đã |đang |sẽ )")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
         written = sentence.text[sentence.tokens[at].start : sentence.tokens[at + 1].end].lower()
         spans = ((count.number.span, reading.text) for reading in readings for count in reading.counts)
         return any(span.of(text).lower() == written for span, text in spans)
-    if (before[0], word) in known:
+    if (before[0], word) in known or _is_written(at, sentence, readings):
         return True
     for link in _LINKS:  # "Chỉ thị số 20", "Chỉ thị 20"
         if before[0] == link and (before[1], word) in known:
@@ -51,6 +51,14 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
         if (before[0], link) in known and (link, word) in known:
             return True
     return len(word) > _SHORT and any(reading.words[label] == word for reading in readings for label in reading.labels)
+
+
+def _is_written(at: int, sentence: Reading, readings: Sequence[Reading]) -> bool:
+    """Tell whether a source has the very same letters between spaces: "66/66"."""
+    token = sentence.tokens[at]
+    start = sentence.text.rfind(" ", 0, token.start) + 1
+    written = sentence.text[start:].split(maxsplit=1)[0].strip(',.;:()[]“”"')
+    return len(written) > _SHORT and any(written in reading.text.split() for reading in readings)
 
 
 def _with_another_date(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Problem]:

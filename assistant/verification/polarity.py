@@ -15,6 +15,8 @@ from assistant.verification.words import holds, places_of
 from index.vietnamese.tokens import syllables
 
 _NEGATORS = frozenset({"không", "chưa", "chẳng", "chả"})
+# "nghiêm cấm nhận quà" is "không được nhận quà".
+_FORBIDDEN = "cấm"
 # "không chỉ", "hàng không", "không gian" deny nothing.
 _DENY_NOTHING_BEFORE = frozenset(("chỉ", "những", "gian", "khí", "quân", "phận", "kể", "ngừng", "ít", "trung", "lưu"))
 _DENY_NOTHING_AFTER = frozenset(("hàng", "hay", "vô"))
@@ -93,7 +95,7 @@ def _negations(sentence: Sequence[str], source: Sequence[str], shortest: int) ->
             always = all(_is_denied(source, place) for place in places_of(run, source))
             if always and places and not any(_is_denied_loosely(sentence, place) for place in places):
                 yield Problem(Claim.POLARITY, " ".join(run))
-    if not any(word in _NEGATORS for word in source):
+    if not any(word in _NEGATORS or word == _FORBIDDEN for word in source):
         for at in _denied(sentence):
             if sentence[at] in source and not _is_lacked(sentence[at], source):
                 yield Problem(Claim.POLARITY, sentence[at])
