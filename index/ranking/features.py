@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.ranking import place_features, soft_features, word_features
+from index.ranking import meaning_features, place_features, soft_features, word_features
 from index.ranking.answer_words import AnswerWords
+from index.ranking.compounds import Compounds
 from index.ranking.lexicon import Lexicon
 from index.ranking.soft import SoftWords
 from index.ranking.stacked import Column, Floats, Ints, Stack, View, matches
@@ -29,6 +30,7 @@ class Tables:
 
     soft: SoftWords
     answer: AnswerWords
+    compounds: Compounds
 
 
 def features(view: View, texts: Texts, lexicon: Lexicon, tables: Tables) -> Floats:
@@ -48,6 +50,7 @@ def features(view: View, texts: Texts, lexicon: Lexicon, tables: Tables) -> Floa
         *word_features.runs(view, body, found),
         *word_features.title(view, word_features.Both(body, head, found, named)),
         *soft_features.soft(view, body, lexicon, tables.soft),
+        *meaning_features.meanings(view, body, lexicon, tables.compounds),
         *_question(view, len(texts.first)),
     ]
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)

@@ -11,7 +11,7 @@ import numpy as np
 from index.ranking.features import Tables, Texts, features
 from index.ranking.lexicon import Lexicon
 from index.ranking.query import Query
-from index.ranking.stacked import Floats, View, stack
+from index.ranking.stacked import Floats, Ints, View, stack, total
 from index.ranking.term_weights import PAIR, TermWeights
 
 TITLE = 0.2
@@ -88,21 +88,41 @@ class Featurizer:
         capital = np.zeros(m, bool)
         for word, is_capital in zip(query.words, query.capital, strict=True):
             capital[place[word]] |= is_capital
+        mass, pair_mass = rarity * weigh, pair_rarity * pair_weigh
+        sequence = np.array([place[word] for word in query.words], np.int64)
+        unit, unit_mass = self._units(query, mass[sequence], dict(zip(pairs, pair_mass.tolist(), strict=True)))
         meant = self.tables.soft.places([restored[word] for word in distinct])
         return View(
             ids=self.lexicon.forms(rows).astype(np.int64),
-            sequence=np.array([place[word] for word in query.words], np.int64),
+            sequence=sequence,
             rarity=rarity,
-            mass=rarity * weigh,
+            mass=mass,
             pairs=np.array([place[a] * m + place[b] for a, b in pairs], np.int64),
             pair_rarity=pair_rarity,
-            pair_mass=pair_rarity * pair_weigh,
+            pair_mass=pair_mass,
             capital=capital,
             digit=np.array([word[:1].isdecimal() for word in distinct], bool),
             unmarked=query.unmarked,
             kind=query.kind,
             soft=self.tables.soft.table[meant],
+            units=self.tables.compounds.table[unit],
+            unit_mass=unit_mass,
         )
+
+    def _units(self, query: Query, masses: Floats, pair_masses: dict[tuple[str, str], float]) -> tuple[Ints, Floats]:
+        """Return the question's distinct words, compounds as one, and the share of each in the mass of all."""
+        if not query.words:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        syllables = self.tables.compounds.numbers(query.restored)
+        units = self.tables.compounds.units(syllables, np.zeros(len(syllables), bool))
+        mass: dict[int, float] = {}
+        for number, place, after in zip(units.number, units.place, [*units.place[1:], len(syllables)], strict=True):
+            own = float(masses[place:after].mean())
+            if after - place == 2:
+                own = max(own, pair_masses[query.words[place], query.words[place + 1]])
+            mass[int(number)] = max(mass.get(int(number), 0.0), own if number else 0.0)
+        found = np.array(list(mass.values()), np.float32)
+        return np.array(list(mass), np.int64), found / total(found)
 
 
 def rarity_of(frequencies: Sequence[int], size: int) -> Floats:

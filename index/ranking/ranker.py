@@ -11,6 +11,7 @@ import numpy as np
 
 from index.errors import ModelError
 from index.ranking.answer_words import AnswerWords
+from index.ranking.compounds import Compounds
 from index.ranking.features import Tables
 from index.ranking.featurizer import Candidate, Featurizer, Frequencies
 from index.ranking.query import Query
@@ -41,7 +42,7 @@ class Ranker:
             trees = Trees.load(folder / "trees.txt")
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"Không đọc được bộ xếp hạng ở {folder}: {error}.", REINSTALL) from error
-        tables = Tables(SoftWords.load(folder), AnswerWords.load(folder))
+        tables = Tables(SoftWords.load(folder), AnswerWords.load(folder), Compounds.load(folder))
         featurizer = Featurizer(TermWeights.load(term_weights), tables)
         return cls(featurizer, trees, mean, scale, linear, share)
 

@@ -21,7 +21,8 @@ Column = NDArray[Any]
 class View:
     """A question in numbers: `ids` are its distinct words, `sequence` the words in order, `pairs` its distinct bigrams.
 
-    `weights` are the learned importance of a word (0 to 1); `mass` is importance × rarity.
+    `weights` are the learned importance of a word (0 to 1); `mass` is importance × rarity. `units` are the vectors of
+    its words with compounds as one, `unit_mass` the share of each in the mass of all.
     """
 
     ids: Ints
@@ -36,6 +37,8 @@ class View:
     unmarked: bool
     kind: int
     soft: Floats
+    units: Floats
+    unit_mass: Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.chunking import chunks
+from index.ranking.compounds import Compounds
 from index.ranking.features import Tables
 from index.ranking.featurizer import Candidate, Featurizer
 from index.ranking.query import understand
@@ -106,9 +107,10 @@ def answers(one: Asked, piece: Piece) -> bool:
 
 
 def learned(questions: Sequence[dict[str, Any]], embedder: Path, work: Path) -> Featurizer:
-    """Return features that know these questions and this embedder, and nothing else."""
+    """Return features that know these questions, this embedder and the meanings in `work`, and nothing else."""
     soft_words.write(embedder, work)
-    return Featurizer(term_weights.learn(questions), Tables(SoftWords.load(work), answer_words.learn(questions)))
+    tables = Tables(SoftWords.load(work), answer_words.learn(questions), Compounds.load(work))
+    return Featurizer(term_weights.learn(questions), tables)
 
 
 def human_questions(questions: Sequence[dict[str, Any]], seed: int) -> tuple[list[Asked], list[Piece]]:
