@@ -17,6 +17,8 @@ _SAME_THING = 0.5
 # Everything is counted in money, percent, years and people: there the words around must say more.
 _COMMON_UNIT, _SAME_WORDS = 2, 0.7
 _CLOSE_FIT = 0.7
+# A number told with "hơn", "gần" or "khoảng" is off by no more than this share.
+_ROUNDED = 0.05
 # What answers a question in full: its unit, the words told of it, its names in the sentence, title or right before.
 _FULL_UNIT, _FULL_DEED, _NAMED = 0.9, 0.3, 0.5
 
@@ -56,9 +58,12 @@ def _elsewhere(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact
 
 def _same_answer(question: Understood, one: Fact, other: Fact) -> bool:
     """Tell whether both answer the question in full: the same unit, no part, every name near, the subject beside."""
-    if one.figures[0].unit != other.figures[0].unit or any(figure.subset for figure in other.figures):
+    unit = one.figures[0].unit
+    if unit != other.figures[0].unit or _is_common(syllables(unit)) or any(each.subset for each in other.figures):
         return False
-    if min(one.unit, other.unit) < _FULL_UNIT or other.deed < _FULL_DEED or not (question.names or question.required):
+    if not (question.names or question.required):
+        return False
+    if min(one.unit, other.unit) < _FULL_UNIT or min(one.deed, other.deed) < _FULL_DEED:
         return False
     if not other.in_period or _apart(one, other):
         return False
@@ -115,7 +120,12 @@ def _around(fact: Fact) -> set[str]:
 
 
 def _equal(one: Fact, other: Fact) -> bool:
-    return bool(_values(one.figures) & _values(other.figures))
+    """Tell the same values, or a rounded one ("hơn 34.000") and the exact one it stands for ("34.340")."""
+    if _values(one.figures) & _values(other.figures):
+        return True
+    left, right = one.figures[0], other.figures[0]
+    rounded = bool(left.qualifier or right.qualifier) and left.unit.split()[:1] == right.unit.split()[:1]
+    return rounded and abs(left.value - right.value) <= _ROUNDED * max(left.value, right.value)
 
 
 def _values(figures: Sequence[Figure]) -> set[tuple[float, float | None]]:

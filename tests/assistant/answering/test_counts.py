@@ -144,3 +144,23 @@ def test_a_figure_counted_in_hours_is_not_joined_with_machines() -> None:
         article("may", "Nhà máy điện", "Trong nhà máy, tổ M5 chạy lâu nhất là 11.393 giờ, 4 tổ máy hỏng hẳn.")
     )
     assert headline(ask(over(shelf), "Tổ M5 của nhà máy điện chạy được bao nhiêu giờ?")) == "11.393 giờ."
+
+
+def test_a_rounded_number_and_the_exact_one_are_no_conflict() -> None:
+    shelf = MemoryShelf(
+        article("tron", "Kê khai ở Hà Nội", "Hà Nội có hơn 34.000 người kê khai tài sản năm 2018.", date(2018, 7, 1)),
+        article("dung", "Hà Nội kê khai", "Hà Nội có 34.340 người kê khai tài sản năm 2018.", date(2018, 7, 9)),
+    )
+    said = headline(ask(over(shelf), "Hà Nội có bao nhiêu người kê khai tài sản năm 2018?"))
+    assert "khác nhau" not in said
+
+
+def test_money_of_two_things_is_no_conflict() -> None:
+    shelf = MemoryShelf(
+        article(
+            "a", "Vụ Nam Đàn Plaza", "Bị cáo biết giá gốc của dự án Nam Đàn Plaza là 52 triệu đồng.", date(2018, 2, 1)
+        ),
+        article("b", "Án Nam Đàn Plaza", "Trong dự án Nam Đàn Plaza, bị cáo nhận 14 tỉ đồng.", date(2018, 2, 9)),
+    )
+    said = headline(ask(over(shelf), "Giá gốc của dự án Nam Đàn Plaza là bao nhiêu?"))
+    assert said == "52 triệu đồng."
