@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 
 from assistant.answering.evidence import folded
-from assistant.answering.phrases import trim
+from assistant.answering.spans import trim
 from assistant.understanding.lexicon import word_set
 from index.types import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answering.evidence import folded
-from assistant.answering.phrases import trim
+from assistant.answering.spans import trim
 from index.types import Span
 from index.vietnamese.letters import UPPER
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.figure_phrases import phrase_end
-from assistant.answering.phrases import trim, uncut
+from assistant.answering.spans import trim, uncut
 from assistant.people import people
 from assistant.types import Kind, Understood
 from index.types import Span

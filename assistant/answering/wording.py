@@ -10,8 +10,10 @@ from assistant.answering.asked import asked_thing
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.leading import leading
-from assistant.answering.phrases import Phrase, holder_of, office_of, phrase
+from assistant.answering.offices import holder_of, office_of
+from assistant.answering.phrases import phrase
 from assistant.answering.slots import Slot, Unmet
+from assistant.answering.spans import Phrase
 from assistant.answering.timing import meets, spoken
 from assistant.types import Kind, Understood
 from index.types import Span

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.phrases import holder_of
+from assistant.answering.offices import holder_of
 from assistant.understanding import understand
 from index.types import ArticleMeta
 

@@ -1,0 +1,41 @@
+"""Offices and who holds them: "ông An giữ chức gì", "ai là Bí thư Tỉnh ủy"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.evidence import STOP, Evidence, folded
+from assistant.answering.spans import Phrase, trim
+from assistant.people import people
+from assistant.types import Understood
+from index.vietnamese.tokens import syllables
+
+_OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
+_HOLDER_ASKED = re.compile(r"^ai (?:là|đang là|làm|giữ chức) (?P<office>.+)$|^(?P<held>.+) (?:là ai|tên (?:là )?gì)$")
+_OFFICES = frozenset(("thư", "tịch", "trưởng", "đốc", "tướng", "viện", "ủy", "chánh", "phó", "đồn", "vụ"))
+
+
+def office_of(question: Understood, one: Evidence) -> Phrase | None:
+    """Return the person asked about with the offices that the sentence gives, when offices are asked for."""
+    if not _OFFICE_ASKED.search(folded(question.text)):
+        return None
+    for person in people(one.text):
+        named = person.name.of(one.text)
+        title = one.text[person.whole.start : person.name.start].split()
+        offices = len(title) > 2 or person.whole.end > person.name.end
+        if offices and any(named == name or named in name for name in question.names):
+            return Phrase(trim(one.text, person.whole))
+    return None
+
+
+def holder_of(question: Understood, one: Evidence) -> Phrase | None:
+    """Return the one person of the sentence who holds the office that is asked about: "Ai là Bí thư Tỉnh ủy …?"."""
+    asked = _HOLDER_ASKED.search(folded(question.text).strip(" ?.!"))
+    role = set(syllables(asked["office"] or asked["held"])) - STOP if asked else set()
+    if not role & _OFFICES:
+        return None
+    for person in people(one.text):
+        beside = f"{one.text[person.whole.start : person.name.start]} {one.text[person.name.end : person.whole.end]}"
+        if role <= set(syllables(beside)):
+            return Phrase(trim(one.text, person.whole))
+    return None
