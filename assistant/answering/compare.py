@@ -22,7 +22,6 @@ _COMPARING = re.compile(
     r"\bchênh (?:lệch|nhau)(?: (?:bao nhiêu|thế nào|như thế nào|ra sao))?\b|\b(?:như )?thế nào$",
     re.IGNORECASE,
 )
-_BETWEEN = r"\s*,?\s*(?:và|với|hay|hoặc|so với|thì|đến)\s+(?:(?:trong|ở|tại|của|năm)\s+)?"
 _COUNTED = re.compile(r"^(?:số lượng|số|tổng số)\s+(?P<what>.+)$", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"^(?:(?:mức án|án tù|hình phạt|mức phạt)\s+(?:tù\s+)?(?:của\s+|dành cho\s+)?(?P<who>.+)|"
