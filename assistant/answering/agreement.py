@@ -59,7 +59,12 @@ def _elsewhere(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact
 def _same_answer(question: Understood, one: Fact, other: Fact) -> bool:
     """Tell whether both answer the question in full: the same unit, no part, every name near, the subject beside."""
     unit = one.figures[0].unit
-    if unit != other.figures[0].unit or _is_common(syllables(unit)) or any(each.subset for each in other.figures):
+    if (
+        not syllables(unit)
+        or unit != other.figures[0].unit
+        or _is_common(syllables(unit))
+        or any(each.subset for each in other.figures)
+    ):
         return False
     if not (question.names or question.required):
         return False
