@@ -82,6 +82,11 @@ _NO_PERSON = frozenset(
     )
 )
 
+# "đồng chí Phó trưởng Ban": an office begins there, no name.
+_OFFICE_WORDS = frozenset(
+    ("Phó", "Trưởng", "Bí", "Chủ", "Giám", "Chánh", "Thứ", "Thủ", "Tổng", "Thường", "Nguyên", "Cựu")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -107,7 +112,7 @@ def people(text: str) -> tuple[Person, ...]:
     for match in _NAME.finditer(text):
         group = "name" if match["name"] else "name2"
         name = Span(*match.span(group))
-        if group == "name2" and name.of(text).split()[0] in _NO_PERSON:
+        if group == "name2" and (name.of(text).split()[0] in _NO_PERSON or name.of(text) in _OFFICE_WORDS):
             continue
         if name.start > 0 and (text[name.start - 1].isalnum()):
             continue

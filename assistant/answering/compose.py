@@ -18,7 +18,7 @@ def answered(question: Understood, finding: Finding) -> Answer:
     numbers = tuple(cited.sentence(each.evidence) for each in finding.leads)
     headline = _headline(finding, numbers)
     shown: list[Sentence] = []
-    if not finding.verbatim:
+    if not finding.verbatim and not _is_all(headline, finding):
         shown += [_quote(each, cited) for each in finding.leads]
     shown += [_quote(each, cited) for each in finding.support]
     shown += [_quote(each, cited) for each in finding.more]
@@ -94,6 +94,12 @@ def _headline(finding: Finding, numbers: tuple[int, ...]) -> Sentence:
     text = text[:1].upper() + text[1:]
     whole = text if text.endswith((".", "!", "?", "…", ":")) else text + "."
     return Sentence(whole, numbers, (Span(0, len(text)),), Verdict.COMPOSED)
+
+
+def _is_all(headline: Sentence, finding: Finding) -> bool:
+    """Tell a headline that is its whole sentence: said once is enough."""
+    whole = finding.leads[0].evidence.text
+    return len(finding.leads) == 1 and headline.text.rstrip(" .").casefold() == whole.strip().rstrip(" .").casefold()
 
 
 def _quote(quoted: Quoted, cited: CitationList) -> Sentence:

@@ -9,6 +9,7 @@ from assistant.answering.evidence import folded
 from assistant.answering.spans import trim
 from assistant.understanding.lexicon import word_set
 from index.types import Span
+from index.vietnamese.compounds import one_word
 
 _TOKEN = re.compile(r"[ \u00a0]*(?:(?P<word>\w(?:[\w/&.,-]*\w)?|%)|(?P<quote>[“”\"])|(?P<mark>[^\w\s]))")
 # What the figure does, or when and where it does it: the phrase ends before.
@@ -24,6 +25,7 @@ _NUMBERED = word_set("numbered")
 _WITH = re.compile(r"\s*,?\s*(?:và|cùng|cùng với|với|lẫn)\s*")
 _JOINED = re.compile(rf"{_WITH.pattern}|\s*,\s*")
 _MOST_WORDS = 18
+_LAST = re.compile(r"[^\W\d_]+$")
 _MEASURED = re.compile(r"(?:đồng|usd|won|euro|yên|vnđ|vnd|ndt|tệ|%|phần trăm|tù|tuổi|đô la)$", re.IGNORECASE)
 _BEHIND_MEASURE = re.compile(
     r"(?:/[^\W\d_][\w²]*(?: (?:đất|mặt bằng))?)?"
@@ -60,6 +62,7 @@ def phrase_end(text: str, start: int) -> int:
     """Return where the phrase that goes on at `start` ends: at a border, never within a name, a code or a list."""
     end = soft = start
     words, opened, before, quoted = 0, False, "", False
+    half = _LAST.search(folded(text[:start]))
     tokens = list(_TOKEN.finditer(folded(text), start, start + 260))
     for token, following in zip_longest(tokens, [each["word"] for each in tokens[1:]]):
         word = token["word"]
@@ -72,6 +75,9 @@ def phrase_end(text: str, start: int) -> int:
             soft = end
         elif token["mark"] and not (token["mark"] in "-–" and following):
             break
+        elif word and half and not words and one_word(half.group(), word):
+            # The figure's noun was cut within a word: "5 năm thực|hiện Quy chế".
+            words, before, end = 1, word, token.end()
         elif word and _ends(word, following or "", before, opened):
             # With a verb, what followed the last comma was no member of the list but a clause of its own.
             end = soft if word in _CLAUSE and soft > start else end
@@ -90,7 +96,8 @@ def _ends(word: str, following: str, before: str, opened: bool) -> bool:
         return False
     if word[0].isdigit():
         return before not in _NUMBERED and not re.search(r"[/-]", word)
-    return word in _BORDERS or (word == "và" and not opened)
+    # "hiện" ends a phrase, the "hiện" of "thực hiện" does not.
+    return (word in _BORDERS and not (before and one_word(before, word))) or (word == "và" and not opened)
 
 
 def joined(text: str, end: int, start: int, alike: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.spans import Phrase, trim
@@ -39,3 +40,15 @@ def holder_of(question: Understood, one: Evidence) -> Phrase | None:
         if role <= set(syllables(beside)):
             return Phrase(trim(one.text, person.whole))
     return None
+
+
+def unnamed(question: Understood, evidence: Sequence[Evidence]) -> str:
+    """Return the office whose holder is asked for when no sentence names such an office, else ""."""
+    asked = _HOLDER_ASKED.search(folded(question.text).strip(" ?.!"))
+    words = syllables(asked["office"] or asked["held"]) if asked else []
+    said = [f" {' '.join(syllables(one.text))} " for one in evidence]
+    for at, word in enumerate(words):
+        pairs = [" ".join(pair) for pair in (words[at - 1 : at + 1], words[at : at + 2]) if len(pair) == 2]
+        if word in _OFFICES and pairs and not any(f" {pair} " in text for pair in pairs for text in said):
+            return pairs[0]
+    return ""

@@ -10,6 +10,7 @@ from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.types import Understood
 from index.types import Span
+from index.vietnamese.periods import periods
 
 _ASKED = re.compile(
     r"(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?) (?:lần )?(?:thứ|số) (?:mấy|bao nhiêu)\b|"
@@ -18,6 +19,7 @@ _ASKED = re.compile(
 _NUMBER = r"(?:\d+|[ivxlc]+|nhất|hai|nhì|ba|tư|năm|sáu|bảy|tám|chín|mười)"
 # Words between the noun and its number: "kỳ họp lần thứ 33", "phiên toàn thể thứ 3".
 _BETWEEN = r"(?: [^\W\d_]+){0,2}?(?: (?:lần )?(?:thứ|số))?"
+_LOOKED_AT = 12
 _LAST_SYLLABLE = frozenset(("họp", "hội", "thứ", "lần"))
 
 
@@ -34,7 +36,7 @@ def ordinal(question: Understood, evidence: Sequence[Evidence]) -> Finding | Non
     known, about = folded(question.text), deeds(question)
     for noun in _nouns(asked["noun"] or asked["named"]):
         pattern = re.compile(rf"\b{re.escape(noun)}{_BETWEEN} (?P<number>{_NUMBER})\b(?![/,.]\d)")
-        for one in evidence[:12]:
+        for one in _of_period_first(question, evidence[:_LOOKED_AT]):
             for match in pattern.finditer(folded(one.text)):
                 if match.group() not in known:
                     span = Span(*match.span())
@@ -43,6 +45,19 @@ def ordinal(question: Understood, evidence: Sequence[Evidence]) -> Finding | Non
                         text, (Quoted(one, (span,)),), marks=(text,), proof=1.0, deed=about.told(one.text, one)
                     )
     return None
+
+
+def _of_period_first(question: Understood, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentences that speak of the very period asked about before the others."""
+    asked = question.period
+    if asked is None:
+        return list(evidence)
+
+    def elsewhere(one: Evidence) -> bool:
+        spoken = periods(one.text, one.article.published)
+        return not any((each.start, each.end) == (asked.start, asked.end) for each in spoken)
+
+    return sorted(evidence, key=elsewhere)
 
 
 def _nouns(asked: str) -> list[str]:

@@ -10,7 +10,7 @@ from assistant.answering.asked import asked_thing
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.leading import leading
-from assistant.answering.offices import holder_of, office_of
+from assistant.answering.offices import holder_of, office_of, unnamed
 from assistant.answering.phrases import phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.spans import Phrase
@@ -38,6 +38,10 @@ def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
         if office is not None:
             text = office.span.of(one.text)
             return Finding(headline=text, leads=(Quoted(one, (office.span,)),), marks=(text,), proof=1.0)
+    office_asked = unnamed(question, evidence[:_OFFICE_SEARCH])
+    if office_asked:
+        nobody = (Unmet(Slot.NAME, office_asked),)
+        return Finding(headline=evidence[0].text, leads=(Quoted(evidence[0]),), unmet=nobody, verbatim=True)
     for one in _holding(question, evidence):
         words = phrase(question, one)
         span = leading(question, one, words.span) if words else None

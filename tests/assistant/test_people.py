@@ -40,3 +40,9 @@ def test_persons_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for person in found:
         assert 0 <= person.whole.start <= person.name.start < person.name.end <= person.whole.end <= len(text)
     assert all(a.whole.end <= b.name.start for a, b in pairwise(found))
+
+
+def test_an_office_behind_a_title_is_no_name() -> None:
+    assert people("Hôm qua, đồng chí Phó trưởng Ban Nội chính yêu cầu các tỉnh báo cáo.") == ()
+    (person,) = people("Hôm qua, ông Phó Đức Phương yêu cầu các tỉnh báo cáo.")
+    assert person.name.of("Hôm qua, ông Phó Đức Phương yêu cầu các tỉnh báo cáo.") == "Phó Đức Phương"

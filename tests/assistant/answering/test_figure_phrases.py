@@ -31,6 +31,8 @@ def cut(text: str) -> list[str]:
         ("Dự án tốn gần 36 triệu USD, tương đương 1.000 tỷ đồng.", "1.000 tỷ đồng"),
         ("Tỉnh xử lý 31 vụ việc “tham nhũng vặt” trên địa bàn.", "“tham nhũng vặt”"),
         ("Trạm thu 5 tỉ đồng hiện không có nguồn nào để trả.", "tỉ đồng"),
+        ("Hội nghị sơ kết 5 năm thực hiện Quy chế phối hợp.", "thực hiện Quy chế phối hợp"),
+        ("Ban đã gửi 12 văn bản hướng dẫn, đôn đốc các huyện.", "văn bản hướng dẫn"),
     ],
 )
 def test_a_figure_ends_at_a_border_of_phrases(text: str, phrase: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.offices import holder_of
+from assistant.answering.offices import holder_of, unnamed
 from assistant.understanding import understand
 from index.types import ArticleMeta
 
@@ -30,3 +30,12 @@ def test_the_holder_of_an_office_is_told_alone(question: str) -> None:
 @pytest.mark.parametrize("question", ["Ai là Bí thư Tỉnh ủy Sơn La?", "Ai chủ trì hội nghị?", "Ai là người đến dự?"])
 def test_nobody_holds_another_office(question: str) -> None:
     assert _holder(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [("Cụm trưởng Cụm 5 là ai?", "cụm trưởng"), ("Bí thư Tỉnh ủy Sơn La là ai?", ""), ("Ai là người đến dự?", "")],
+)
+def test_an_office_that_no_sentence_names_is_said_to_be_missing(question: str, office: str) -> None:
+    one = Evidence(ARTICLE, 0, 0, len(CHAIRED), CHAIRED, "", 1.0, 1.0, 1.0)
+    assert unnamed(understand(question), [one]) == office
