@@ -15,6 +15,9 @@ _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm ch
 _HOLDER_ASKED = re.compile(r"^ai (?:là|đang là|làm|giữ chức) (?P<office>.+)$|^(?P<held>.+) (?:là ai|tên (?:là )?gì)$")
 _OFFICES = frozenset(("thư", "tịch", "trưởng", "đốc", "tướng", "viện", "ủy", "chánh", "phó", "đồn", "vụ"))
 
+# Those that are nothing but offices, where a question begins with them.
+_HEADS = frozenset(("thư", "tịch", "trưởng", "đốc"))
+
 
 def office_of(question: Understood, one: Evidence) -> Phrase | None:
     """Return the person asked about with the offices that the sentence gives, when offices are asked for."""
@@ -47,8 +50,8 @@ def unnamed(question: Understood, evidence: Sequence[Evidence]) -> str:
     asked = _HOLDER_ASKED.search(folded(question.text).strip(" ?.!"))
     words = syllables(asked["office"] or asked["held"]) if asked else []
     said = [f" {' '.join(syllables(one.text))} " for one in evidence]
-    for at, word in enumerate(words):
+    for at, word in enumerate(words[:3]):
         pairs = [" ".join(pair) for pair in (words[at - 1 : at + 1], words[at : at + 2]) if len(pair) == 2]
-        if word in _OFFICES and pairs and not any(f" {pair} " in text for pair in pairs for text in said):
+        if word in _HEADS and pairs and not any(f" {pair} " in text for pair in pairs for text in said):
             return pairs[0]
     return ""
