@@ -22,7 +22,7 @@ FLOORS = {
     "first_citation": 0.82,
     "citation_precision": 0.90,
     "quote_validity": 1.00,
-    "abstention_f1": 0.76,
+    "abstention_f1": 0.80,
 }
 TARGETS = {
     "fact_recall": 0.88,
