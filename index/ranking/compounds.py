@@ -12,13 +12,12 @@ from numpy.typing import NDArray
 from index.errors import ModelError
 from index.ranking.lexicon import Lexicon
 from index.ranking.term_weights import REINSTALL
+from index.vietnamese.pairing import NONE, firmest
 from index.vietnamese.pieces import Rows
 
 FILE_NAME = "meanings"
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-# Stands for "no compound": weaker than any.
-_NONE = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +80,14 @@ class Compounds:
         place = np.flatnonzero(self._opens[syllables[:-1]] & self._closes[syllables[1:]] & ~ends[:-1])
         wanted = syllables[place] * self._width + syllables[place + 1]
         at = np.searchsorted(self._keys[:-1], wanted)
-        strength = np.full(len(syllables) - 1, _NONE)
-        strength[place] = np.where(self._keys[at] == wanted, self._strength[at], _NONE)
+        strength = np.full(len(syllables) - 1, NONE)
+        strength[place] = np.where(self._keys[at] == wanted, self._strength[at], NONE)
         compound = np.zeros(len(syllables), np.int64)
         compound[place] = self._width + at
-        first = _firmest(strength)
+        first = firmest(strength)
         number = syllables.copy()
         number[first] = compound[first]
         kept = np.ones(len(syllables), bool)
         kept[first + 1] = False
         place = np.flatnonzero(kept)
         return Units(number[place], place)
-
-
-def _firmest(strength: Ints) -> Ints:
-    """Return the pairs that are taken: each firmer than its neighbours, then the same among those that are left."""
-    padded = np.full(len(strength) + 2, _NONE)
-    padded[1:-1] = strength
-    open_ = np.flatnonzero(padded < _NONE)
-    taken = []
-    while len(open_):
-        mine = padded[open_]
-        best = open_[(mine < padded[open_ - 1]) & (mine <= padded[open_ + 1])]
-        taken.append(best - 1)
-        for step in (-1, 0, 1):
-            padded[best + step] = _NONE
-        open_ = open_[padded[open_] < _NONE]
-    return np.sort(np.concatenate(taken)) if taken else np.zeros(0, np.int64)

@@ -9,13 +9,14 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
-_ROWS = 65_536
-_NONE = 1 << 30
+from index.vietnamese.pairing import NONE, firmest
+
+ROWS = 65_536
 
 
 def key_of(first: Tensor, second: Tensor) -> Tensor:
     """Return the number that stands for a pair of rows."""
-    return first * _ROWS + second
+    return first * ROWS + second
 
 
 def rows_of(marked: Tensor, gap: Tensor, known: Tensor, strength: Tensor) -> Tensor:
@@ -33,18 +34,9 @@ def rows_of(marked: Tensor, gap: Tensor, known: Tensor, strength: Tensor) -> Ten
         return none
     key = key_of(marked[:, :-1], marked[:, 1:])
     at = torch.searchsorted(known, key).clamp_max(len(known) - 1)
-    open_ = torch.where((known[at] == key) & (gap[:, 1:] == 0), strength[at], _NONE)
-    won = torch.zeros_like(open_, dtype=torch.bool)
-    while True:
-        before = F.pad(open_[:, :-1], (1, 0), value=_NONE)
-        after = F.pad(open_[:, 1:], (0, 1), value=_NONE)
-        wins = (open_ < _NONE) & (open_ < before) & (open_ <= after)
-        if not wins.any():
-            break
-        won |= wins
-        beside = wins | F.pad(wins[:, 1:], (0, 1)) | F.pad(wins[:, :-1], (1, 0))
-        open_ = open_.masked_fill(beside, _NONE)
-    rows = none.clone()
-    rows[:, :-1] = torch.where(won, at, rows[:, :-1])
-    rows[:, 1:] = torch.where(won, at, rows[:, 1:])
-    return rows
+    strength = torch.where((known[at] == key) & (gap[:, 1:] == 0), strength[at], NONE)
+    # One row of all texts: the pair of the last token of a text and the first of the next is none.
+    taken = torch.from_numpy(firmest(F.pad(strength, (0, 1), value=NONE).flatten().numpy()))
+    rows, found = none.flatten(), F.pad(at, (0, 1)).flatten()[taken]
+    rows[taken], rows[taken + 1] = found, found
+    return rows.view_as(none)

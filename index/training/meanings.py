@@ -2,13 +2,13 @@
 
     python -m index.training.meanings --news FILE... --out index/models/ranker
 
-gensim is needed for training only: `pip install gensim`. About five minutes on one core; deterministic for a seed.
+gensim is needed for training only: `pip install '.[training]'`. About five minutes on one core; deterministic for a
+seed.
 """
 
 from __future__ import annotations
 
 import argparse
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -20,10 +20,9 @@ import numpy as np
 from index.ranking.compounds import FILE_NAME, Compounds, Floats, Ints
 from index.ranking.lexicon import BREAK, Lexicon
 from index.training.records import field, held_out, records
+from index.training.word_company import compounds, vectors
 
-SYLLABLES, COMPOUNDS = 19_000, 14_000
-# A compound stands so often at least, and holds together so firmly (normalised pointwise mutual information, 0 to 1).
-LEAST, FIRM = 60, 0.22
+SYLLABLES = 19_000
 WIDTH, SHIPPED = 128, 64
 # Stands for the end of a sentence among the numbers of words.
 END = 0
@@ -59,21 +58,14 @@ def _blocks(items: Iterable[_T]) -> Iterator[list[_T]]:
         yield block
 
 
-def compounds(numbers: Ints, syllables: Sequence[str]) -> Ints:
+def pairs_of(numbers: Ints, syllables: Sequence[str]) -> Ints:
     """Return the pairs of syllables that make one word, the firmest first."""
     width = len(syllables) + 1
     letters = np.array([False, *(word.isalpha() for word in syllables)])
     inside = letters[numbers[:-1]] & letters[numbers[1:]]
-    keys, times = np.unique((numbers[:-1] * width + numbers[1:])[inside], return_counts=True)
-    keys, times = keys[times >= LEAST], times[times >= LEAST]
     often = np.bincount(numbers, minlength=width).astype(float)
-    total = float((numbers != END).sum())
-    first, second = np.divmod(keys, width)
-    firm = np.log(times * total / (often[first] * often[second])) / -np.log(times / total)
-    kept = np.flatnonzero(firm > FIRM)
-    kept = kept[np.argsort(-times[kept], kind="stable")][:COMPOUNDS]
-    kept = kept[np.argsort(-firm[kept], kind="stable")]
-    return np.stack([first[kept], second[kept]], axis=1)
+    keys = compounds((numbers[:-1] * width + numbers[1:])[inside], often, float((numbers != END).sum()), width)
+    return np.stack(np.divmod(keys, width), axis=1)
 
 
 def sentences(numbers: Ints, known: Compounds) -> Iterator[str]:
@@ -86,22 +78,6 @@ def sentences(numbers: Ints, known: Compounds) -> Iterator[str]:
         for line in np.split(units.number, cuts):
             if (words := line[line != END]).size > 1:
                 yield " ".join(map(str, words.tolist()))
-
-
-def vectors(lines: Iterable[str], size: int, seed: int) -> Floats:
-    """Return a vector for each number of a word, zero for those hardly ever seen: CBOW by gensim."""
-    from gensim.models import Word2Vec
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sentences.txt"
-        with path.open("w", encoding="utf-8") as file:
-            file.writelines(f"{line}\n" for line in lines)
-        settings = {"vector_size": WIDTH, "window": 6, "min_count": 5, "sg": 0, "negative": 8, "epochs": 4}
-        model = Word2Vec(corpus_file=str(path), workers=1, sample=1e-4, seed=seed, **settings)
-    table = np.zeros((size, WIDTH), np.float32)
-    for word in model.wv.index_to_key:
-        table[int(word)] = model.wv[word]
-    return table
 
 
 def reduced(table: Floats) -> Floats:
@@ -136,11 +112,11 @@ def main() -> None:
     articles = (r for path in options.news for r in records(path) if not held_out(r["id"]))
     texts = chain.from_iterable((field(r, name) for name in ("title", "abstract", "text")) for r in articles)
     syllables, numbers = numbered(texts)
-    pairs = compounds(numbers, syllables)
+    pairs = pairs_of(numbers, syllables)
     print(f"{len(syllables)} syllables, {len(pairs)} compounds, {time.perf_counter() - began:.0f} s", flush=True)
     size = 1 + len(syllables) + len(pairs)
     known = Compounds(syllables, pairs, np.zeros((size - 1, 1), np.float32))
-    table = vectors(sentences(numbers, known), size, options.seed)
+    table = vectors(sentences(numbers, known), size, WIDTH, options.seed)
     # Compounds are numbered in the order of their keys, and written the firmest first.
     order = np.argsort(pairs[:, 0] * (len(syllables) + 1) + pairs[:, 1])
     table[1 + len(syllables) + order] = table[1 + len(syllables) :].copy()

@@ -15,7 +15,7 @@ from index.ranking.query import KINDS, understand
 from index.ranking.soft import SoftWords
 from index.ranking.term_weights import TermWeights
 from index.settings import MODELS
-from index.training.meanings import END, compounds, numbered, sentences
+from index.training.meanings import END, numbered, pairs_of, sentences
 
 SYLLABLES = ["thu", "nhập", "khẩu", "tiền", "lương", "cao"]
 # Firmest first: "tiền lương", "thu nhập", "nhập khẩu".
@@ -115,7 +115,7 @@ def test_compounds_are_learned_from_texts_and_cut_there():
     others = [f"từ{chr(97 + n)}" for n in range(20)]
     texts = [f"{rng.choice(others)} tham nhũng {rng.choice(others)}. {rng.choice(others)} nhũng." for _ in range(400)]
     syllables, numbers = numbered(texts)
-    pairs = compounds(numbers, syllables)
+    pairs = pairs_of(numbers, syllables)
     assert [tuple(syllables[i - 1] for i in pair) for pair in pairs] == [("tham", "nhũng")]
     table = Compounds(syllables, pairs, np.zeros((len(syllables) + 1, 1), np.float32))
     lines = list(sentences(numbers, table))
