@@ -20,7 +20,12 @@ from index.types import Filters
 
 @dataclass(frozen=True, slots=True)
 class AskPlace:
-    """The components that other parts of the page fill: the list of conversations, and links."""
+    """The components that other parts of the page fill: the list of conversations, and links.
+
+    What is `provisional` was drawn without all that it shows: a talk before there was a library to tell which of its
+    articles have changed, or the empty screen before there were examples. It is drawn once more, and nothing else is:
+    that would take away what is being pressed or typed.
+    """
 
     current: gr.State
     turns: gr.HTML
@@ -28,12 +33,14 @@ class AskPlace:
     box: gr.Textbox
     source: gr.HTML
     filters: gr.State
+    provisional: gr.State
     pane: Pane
 
 
 def build(desk: Desk, current: gr.State, pane: Pane) -> AskPlace:
     """Put talk and source into the open row and connect them."""
     filters = gr.State(Filters())
+    provisional = gr.State(True)
     with gr.Column(elem_id="chat"):
         with gr.Column(elem_id="talk"):
             status = live_html(screen.loading(), elem_id="status")
@@ -52,7 +59,7 @@ def build(desk: Desk, current: gr.State, pane: Pane) -> AskPlace:
         )
     with gr.Column(elem_id="source", elem_classes=["source"]):
         source = live_html(article.empty())
-    place = AskPlace(current, turns, last, box, source, filters, pane)
+    place = AskPlace(current, turns, last, box, source, filters, provisional, pane)
     _connect_asking(desk, place)
     _connect_sources(desk, place)
     _connect_filters(desk, filters, bar)
@@ -78,7 +85,7 @@ def then_answer(desk: Desk, place: AskPlace, event: Any) -> None:
         box = gr.skip() if desk.asking.busy(str(request.session_hash)) else idle()
         return box, desk.listed(owner_of(request), current, search, undo)
 
-    shown = [place.current, place.turns, place.last]
+    shown = [place.current, place.turns, place.last, place.provisional]
     answered = event.then(answer, [place.current, place.filters], shown, **ASKING)
     listing = [place.current, place.pane.find, place.pane.undo]
     answered.then(rest, listing, [place.box, place.pane.listed], **FAST)
@@ -136,17 +143,18 @@ def _connect_filters(desk: Desk, filters: gr.State, bar: gr.HTML) -> None:
 def _connect_status(desk: Desk, place: AskPlace, status: gr.HTML, bar: gr.HTML) -> None:
     timer = gr.Timer(0.5)
 
-    def tick(current: str, filters: Filters, request: gr.Request) -> tuple[Any, ...]:
+    def tick(current: str, filters: Filters, provisional: bool, request: gr.Request) -> tuple[Any, ...]:
         state = desk.backend.status
-        if state.phase is Phase.READY and desk.examples.settled:
-            # A talk opened before there was a library could not tell which of its articles have changed.
-            asking = desk.asking.busy(str(request.session_hash))
-            shown = (gr.skip(), gr.skip()) if asking else desk.shown(current, owner_of(request))
-            return "", *shown, chips.bar(filters, desk.backend.library.sources()), gr.Timer(active=False)
+        if state.phase is Phase.READY:
+            settled = desk.examples.settled
+            drawn = provisional and (settled or bool(current))
+            shown = desk.shown(current, owner_of(request)) if drawn else (gr.skip(), gr.skip())
+            sources = chips.bar(filters, desk.backend.library.sources()) if settled else gr.skip()
+            return "", *shown, sources, False if drawn else gr.skip(), gr.Timer(active=not settled)
         if state.phase in (Phase.NO_INDEX, Phase.FAILED):
             active = gr.Timer(active=state.phase is Phase.NO_INDEX)
-            return talk.trouble(state), gr.skip(), gr.skip(), gr.skip(), active
-        return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            return talk.trouble(state), gr.skip(), gr.skip(), gr.skip(), gr.skip(), active
+        return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
 
-    shown = [status, place.turns, place.last, bar, timer]
-    timer.tick(tick, [place.current, place.filters], shown, **FAST)
+    shown = [status, place.turns, place.last, bar, place.provisional, timer]
+    timer.tick(tick, [place.current, place.filters, place.provisional], shown, **FAST)

@@ -90,13 +90,13 @@ class Desk:
         return busy() if taken else gr.skip()
 
     def answer(self, current: str, filters: Filters, owner: str, page: str) -> Iterator[Any]:
-        """Answer the question taken and keep the answer; yields current id, earlier turns, the last turn.
+        """Answer the question taken and keep the answer; yields current id, earlier turns, the last turn, provisional or not.
 
         Every step yields all of them: the browser may skip a step when two come close together.
         """
         taken = self.asking.next(page)
         if taken is None:
-            yield gr.skip(), gr.skip(), gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         asked, stopped = taken
         past = self.history(current, owner)[: asked.keep]
@@ -106,12 +106,12 @@ class Desk:
             for view in talk.ask(self.backend, request, stopped):
                 if view.answer is not None and view.answer.done:
                     current = self.keep(view.answer, current, owner, asked.keep)
-                    yield current, *self.shown(current, owner)
+                    yield current, *self.shown(current, owner), False
                     return
                 if view.answer:
                     self.asking.grow(page, view.answer)
                 body = message.body_of(view.answer, len(past), date.today()) if view.answer else view.html
-                yield current, before, message.turn(asked.question, body, last=True)
+                yield current, before, message.turn(asked.question, body, last=True), False
         finally:
             self.asking.end(page)
 

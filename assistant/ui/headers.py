@@ -15,6 +15,11 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
+# Gradio sets the language of its own words on the page at a moment of its own: whenever that is, the page stays Vietnamese.
+_VIETNAMESE = b"""<script>
+new MutationObserver(() => { const html = document.documentElement; if (html.lang !== "vi") html.lang = "vi"; })
+  .observe(document.documentElement, { attributeFilter: ["lang"] });
+</script>"""
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -64,5 +69,5 @@ async def _send_page(start: Message, page: bytes, send: Send) -> None:
 
 def opened_at_once(page: bytes) -> bytes:
     """Return the page with its language set and something to see until Gradio's scripts have drawn it."""
-    page = page.replace(b'lang="en"', b'lang="vi"', 1)
+    page = page.replace(b'lang="en"', b'lang="vi"', 1).replace(b"<head>", b"<head>" + _VIETNAMESE, 1)
     return page.replace(b"<gradio-app", screen.opening().encode() + b"<gradio-app", 1)

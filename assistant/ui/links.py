@@ -51,10 +51,11 @@ def connect(desk: Desk, page: gr.Blocks, places: gr.Tabs, ask: AskPlace, found: 
     # The page rewrites its address once a conversation is open; what counts is the one it was opened with.
     read = "() => (window.openedAt ??= location.search + location.hash)"
 
-    def conversation(link: str, request: gr.Request) -> tuple[str, str, str, str]:
+    def conversation(link: str, request: gr.Request) -> tuple[str | bool, ...]:
         owner, identity = owner_of(request), wanted(link).conversation
         there = identity if desk.history(identity, owner) else ""
-        return there, *desk.shown(there, owner), desk.listed(owner, there, "")
+        provisional = not (desk.backend.ready if there else desk.examples.settled)
+        return there, *desk.shown(there, owner), desk.listed(owner, there, ""), provisional
 
     def asked(link: str, request: gr.Request) -> Any:
         return desk.take(wanted(link).question, str(request.session_hash))
@@ -73,7 +74,8 @@ def connect(desk: Desk, page: gr.Blocks, places: gr.Tabs, ask: AskPlace, found: 
         filters = search_place.filter_bar(desk.backend, look.filters)
         yield gr.skip(), search_place.results(desk.backend, look, date.today()), filters, reader
 
-    begun = page.load(conversation, address, [ask.current, ask.turns, ask.last, ask.pane.listed], js=read, **FAST)
+    shown = [ask.current, ask.turns, ask.last, ask.pane.listed, ask.provisional]
+    begun = page.load(conversation, address, shown, js=read, **FAST)
     then_answer(desk, ask, begun.then(asked, address, ask.box, js=read, **FAST))
     page.load(
         article, address, [places, found.results, found.bar, found.reader], js=read, show_progress="hidden",

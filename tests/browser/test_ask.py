@@ -175,4 +175,6 @@ def test_a_question_that_fails_says_so_and_the_next_one_works(serve, open_page):
 def test_the_page_says_that_it_is_vietnamese(serve, open_page):
     page = open_page(serve().url)
     assert page.get_attribute("html", "lang") == "vi"
+    page.evaluate("document.documentElement.setAttribute('lang', 'en')")  # as Gradio does when its words have come
+    assert page.get_attribute("html", "lang") == "vi"
     assert "Dẫn Nguồn" in page.title()

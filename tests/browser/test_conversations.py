@@ -1,11 +1,13 @@
 """Conversations in the browser: kept, found, renamed, deleted with undo, saved as files."""
 
 import io
+import threading
 import zipfile
 
 from docx import Document
 
 from assistant.conversation import Conversations, Opinion
+from assistant.ui import examples
 from assistant.ui.backend import Opened
 from tests.browser.fakes import FakeAssistant, FakeLibrary, opened
 from tests.browser.test_ask import QUESTION, QUOTE, ask
@@ -106,6 +108,21 @@ def test_feedback_is_kept_with_its_reason_and_words_and_shown_again(serve, open_
     page.wait_for_selector("#last .thumb[aria-pressed=true][data-good='0']")
     assert page.inner_text("#last .reasons [aria-pressed=true]") == "khác"
     assert page.input_value("#last .comment input") == "Thiếu chức vụ <b>"
+
+
+def test_what_was_pressed_stays_when_the_page_is_filled_up_later(serve, open_page, monkeypatch):
+    found = threading.Event()
+    monkeypatch.setattr(examples, "answered", lambda *_: iter(() if found.wait(60) else ()))
+    page = open_page(serve().url)
+    ask(page)
+    page.click(".thumb >> nth=1")
+    page.click(".reasons >> text=sai số liệu")
+    page.wait_for_selector("text=Cảm ơn bạn")
+    assert page.locator("#ask-filters .filters").count() == 0
+    found.set()
+    page.wait_for_selector("#ask-filters .filters")
+    page.wait_for_timeout(300)
+    assert page.is_visible("text=Cảm ơn bạn")
 
 
 def test_a_source_that_changed_after_the_answer_says_so(serve, open_page):

@@ -1,6 +1,5 @@
-// What the page does by itself: language, theme, tooltips, copying, scrolling to the quoted words.
+// What the page does by itself: theme, tooltips, copying, scrolling to the quoted words.
 () => {
-  document.documentElement.lang = "vi";
   const $ = (selector, from = document) => from.querySelector(selector);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
