@@ -25,7 +25,11 @@ _LEADING_ASK = re.compile(
 
 def plain(text: str) -> str:
     """Return `text` in lower case without marks, spaces and outer punctuation made single."""
-    return " ".join(strip_marks(fold_case(text)).split()).strip(" .,!?;:…()\"'“”")
+    return strip_marks(_bare(text))
+
+
+def _bare(text: str) -> str:
+    return " ".join(fold_case(text).split()).strip(" .,!?;:…()\"'“”")
 
 
 def intent(text: str, longest: int) -> Intent:
@@ -33,7 +37,7 @@ def intent(text: str, longest: int) -> Intent:
     if len(text) > longest:
         return Intent.TOO_LONG
     words = plain(text)
-    return _intent(words, fold_case(text)) if re.search(r"[^\W_]", words) else Intent.EMPTY
+    return _intent(words, _bare(text)) if re.search(r"[^\W_]", words) else Intent.EMPTY
 
 
 def _intent(words: str, marked: str) -> Intent:
@@ -55,8 +59,9 @@ def _about(words: str, marked: str) -> bool:
     found = _ABOUT.search(words)
     if found is None or found.start() > 12 or len(words.split()) > 14:
         return False
-    committee = re.search(r"\bban\b", marked) is not None and not marked.isascii()
-    return not (committee and found.group().startswith("ban "))
+    # "Bản án …", "Ban Nội chính …" and "Bàn là gì" address nobody.
+    addressed = marked[found.start() :].split()[0]
+    return not found.group().startswith("ban ") or addressed == ("ban" if marked.isascii() else "bạn")
 
 
 def without_courtesy(text: str) -> str:

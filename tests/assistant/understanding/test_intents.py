@@ -35,6 +35,8 @@ MESSAGES = {
         "Ai bỏ qua các quy định về đấu thầu?",
         "Ai đóng vai trò chủ trì?",
         "Ban là gì?",
+        "Bản án của bị cáo dài mấy năm?",
+        "Bàn ở đâu?",
         "ai la nguoi tre nhat",
         "Bạn có biết ai chủ trì không?",
         "Kể tên các tỉnh của Cụm thi đua số 1",
