@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,9 +50,9 @@ class Opened:
         """Return where its indexes are."""
         return self._held.folder
 
-    @cached_property
+    @property
     def sources(self) -> tuple[str, ...]:
-        """Return the sources, those with most articles first; counted once, for it takes long."""
+        """Return the sources, those with most articles first."""
         return self.shelf.sources()
 
     def searcher(self, compose: Compose) -> Searcher:

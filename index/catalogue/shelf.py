@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from index.catalogue import rows
+from index.catalogue.counting import once
 from index.types import ANYTHING, Article, ArticleMeta, Chunk, Figure, Filters
 from index.vietnamese.normal import fold_case, normalise
 
@@ -56,6 +57,7 @@ class Shelf:
 
     ask: Callable[[str, dict[str, object]], list[rows.Row]]
     generation: int
+    counts: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def _ask(self, sql: str, **values: object) -> list[rows.Row]:
         return self.ask(sql, {"g": self.generation, **values})
@@ -130,6 +132,7 @@ class Shelf:
         """Return the sources, those with most articles first."""
         return tuple(name for name, _ in self.per_source())
 
+    @once
     def per_source(self) -> tuple[tuple[str, int], ...]:
         """Return how many articles each source has."""
         return tuple(
@@ -140,6 +143,7 @@ class Shelf:
             )
         )
 
+    @once
     def per_month(self) -> tuple[tuple[str, int], ...]:
         """Return how many articles each month ("2020-12") has, in order."""
         sql = (
@@ -148,10 +152,12 @@ class Shelf:
         )
         return tuple((str(month), int(count)) for month, count in self._ask(sql))
 
+    @once
     def reprints(self) -> int:
         """Return how many articles print again what another one tells."""
         return int(self._ask(f"SELECT count(*) - count(DISTINCT cluster) FROM articles a WHERE {_VISIBLE}")[0][0])
 
+    @once
     def coverage(self) -> tuple[int, date | None, date | None]:
         """Return how many articles there are, and the dates of the oldest and the newest."""
         sql = f"SELECT count(*), min(published), max(published) FROM articles a WHERE {_VISIBLE}"
