@@ -60,7 +60,8 @@ class Reader:
         passages:
             Texts in normal form, best found first.
         scores:
-            What the search gave them; without it the confidence is judged from the reading alone.
+            What the search gave them, and those found after them that are not read; without it the confidence is
+            judged from the reading alone.
         """
         prepared = [self._scorer.prepare(passage) for passage in passages]
         readings = [_reading(p, w) for p, w in zip(prepared, self._scorer.score(question, prepared), strict=True)]

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.answering.reading import worth_reading
 from assistant.reader import Reader, Reading
 from assistant.settings import Settings
 from index.vietnamese.normal import fold_case, normalise, strip_marks
@@ -138,7 +139,7 @@ def read_found(reader: Reader, asked: Sequence[Question], typed: Callable[[str],
             began = time.perf_counter()
             found = library.search(typed(question.text), k=FOUND)
             searched = time.perf_counter()
-            texts = [passage.text for passage in found]
+            texts = [passage.text for passage in worth_reading(found)]
             readings = reader.read(typed(question.text), texts, [passage.score for passage in found])
             spent = time.perf_counter()
             best = max(range(len(readings)), key=lambda i: readings[i].p_correct, default=None)
