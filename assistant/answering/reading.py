@@ -12,8 +12,8 @@ from assistant.reader.types import Reading
 from assistant.types import Understood
 from index.types import Passage, Span
 
-# At most so many passages are read, and none that the search ranks so far behind the best: on development questions no
-# answer was lost by that, and two passages are read where it would be five. The others are judged by shared words alone.
+# At most so many passages are read, and none that the search ranks so far behind the best: no answer to development
+# questions was lost by that, and two passages are read where it would be five. The others are judged by shared words.
 _MOST_READ = 5
 _TOO_FAR = 8.0
 
