@@ -64,6 +64,8 @@ THE_FIGURE: Final = "điều được hỏi"
 NO_UNIT: Final = "Không thấy số liệu về {wanted}."
 UNDECIDED: Final = "Các bài viết không khẳng định cũng không bác bỏ điều này."
 NO_PREMISE: Final = "Không bài nào gần với câu hỏi nói đến việc “{wanted}”."
+NO_WORD: Final = "Bài gần nhất không nói gì về “{wanted}”."
+NO_ROLE_BUT: Final = "Không bài nào nêu ai {wanted}; bài gần nhất chỉ nêu người {found}."
 NO_NUMBER: Final = "Không thấy con số {wanted} như câu hỏi nêu."
 
 NO_CONVERSATION: Final = "Không có cuộc trò chuyện này, hoặc nó không phải của bạn."

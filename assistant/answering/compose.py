@@ -69,6 +69,10 @@ def reason(question: Understood, unmet: Sequence[Unmet]) -> str:
             text = messages.NO_NUMBER
         case Slot.PREMISE:
             text = messages.NO_PREMISE
+        case Slot.WORD:
+            text = messages.NO_WORD
+        case Slot.ROLE:
+            text = messages.NO_ROLE_BUT
         case Slot.PERIOD:
             text = _no_period(question, first)
     return text.format(wanted=first.wanted, found=first.found)

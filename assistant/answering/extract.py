@@ -8,13 +8,16 @@ from dataclasses import replace
 from assistant import messages
 from assistant.answering import compose, gate
 from assistant.answering.asked import asked_thing
+from assistant.answering.days import other_days
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.find import find
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.reading import PassageReader, read
-from assistant.answering.slots import Unmet, unmet_names
+from assistant.answering.roles import other_role
+from assistant.answering.slots import Slot, Unmet, unmet_names
 from assistant.answering.sources import Sources
 from assistant.answering.suggest import suggestions
+from assistant.answering.unsaid import unsaid
 from assistant.answering.whole import in_whole
 from assistant.types import Answer, Kind, Understood
 from index.types import Passage
@@ -24,6 +27,8 @@ _NEAREST = 2
 _FAR = 0.25
 _CONTEXT_BONUS = 0.3
 _UNDECIDED = 0.5
+# An answer as sure as this may tell what is asked in words far from those of the question.
+_SURE_ANYWAY = 0.85
 # Kinds that ask for a thing which a sentence has or has not.
 _THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 
@@ -49,13 +54,31 @@ def _extracted(
     meeting = [one for one in evidence if not unmet[one.article.id]]
     if not meeting:
         return _lacking(question, evidence, min(unmet.values(), key=len))
-    finding = find(question, meeting, sources)
+    finding = found(question, meeting, sources)
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
-    finding = replace(finding, confidence=gate.confidence(question, finding, meeting, passages))
+    sure = gate.confidence(question, finding, meeting, passages)
+    finding = _doubted(question, replace(finding, confidence=sure))
     if not finding.unmet and finding.confidence >= _least(question, finding) and _holds_asked(question, finding):
         return compose.answered(question, finding)
     return _unanswered(question, finding, meeting)
+
+
+def found(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return what answers `question` among `evidence`, with what its article leaves unsaid."""
+    finding = find(question, evidence, sources)
+    article = sources.article(finding.lead.article.id) if finding else None
+    return replace(finding, unsaid=unsaid(question, article)) if finding and article else finding
+
+
+def _doubted(question: Understood, finding: Finding) -> Finding:
+    """Return `finding` with what speaks against it: the asked-for word is never said, or it tells of another part."""
+    if finding.unmet:
+        return finding
+    if finding.unsaid.word and finding.confidence < _SURE_ANYWAY:
+        return replace(finding, unmet=(Unmet(Slot.WORD, finding.unsaid.word),))
+    role = other_role(question, finding.lead)
+    return replace(finding, unmet=(role,)) if role else finding
 
 
 def _least(question: Understood, finding: Finding) -> float:
@@ -79,7 +102,10 @@ def weigh(
 def unmet_of(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> dict[str, list[Unmet]]:
     """Return for each article of `evidence` what the question names and the article lacks."""
     articles = dict.fromkeys(one.article.id for one in evidence)
-    return {identity: unmet_names(question, sources.text(identity)) for identity in articles}
+    return {
+        identity: unmet_names(question, sources.text(identity)) + other_days(question, sources.article(identity))
+        for identity in articles
+    }
 
 
 def _unanswered(question: Understood, finding: Finding, meeting: Sequence[Evidence]) -> Answer:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.answering.evidence import Evidence
 from assistant.answering.slots import Unmet
+from assistant.answering.unsaid import NOTHING_UNSAID, Unsaid
 from index.types import Span
 
 
@@ -38,6 +39,8 @@ class Finding:
         Sentences shown below, in order; `more` are facts of another kind, told apart by `rows`.
     unmet:
         What of the question these sentences do not meet; any makes the answer an abstention.
+    unsaid:
+        What of the question its article does not tell of.
     proof, deed:
         How surely the headline is of the very thing asked for by its form, 0 to 1; share of what is asked of it that
         stands beside it.
@@ -49,6 +52,7 @@ class Finding:
     more: tuple[Quoted, ...] = ()
     rows: tuple[Row, ...] = ()
     unmet: tuple[Unmet, ...] = ()
+    unsaid: Unsaid = NOTHING_UNSAID
     proof: float = 0.0
     deed: float = 0.0
     confidence: float = 0.0

@@ -21,7 +21,18 @@ FILE = Path(__file__).with_name("weights.json")
 _WORDED = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY)
 SIGNALS = (
     *NAMES,
-    *("share", "lead", "terms", "wordless", "asked_words", "proof", "deed_beside", "agreed"),
+    *(
+        "share",
+        "lead",
+        "terms",
+        "wordless",
+        "asked_words",
+        "proof",
+        "deed_beside",
+        "agreed",
+        "unsaid_gap",
+        "unsaid_mass",
+    ),
     *(f"kind_{kind}" for kind in Kind),
 )
 _CLIP = 30.0
@@ -85,6 +96,8 @@ def signals(
         finding.proof,
         finding.deed,
         float(len(finding.leads) > 1),
+        finding.unsaid.gap,
+        finding.unsaid.mass,
         *(float(question.kind is kind) for kind in Kind),
     )
 

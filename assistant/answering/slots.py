@@ -34,6 +34,8 @@ class Slot(StrEnum):
     UNIT = "unit"
     NUMBER = "number"
     PREMISE = "premise"
+    WORD = "word"
+    ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,8 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answering import gate
-from assistant.answering.extract import unmet_of
+from assistant.answering.extract import found, unmet_of
 from assistant.answering.features import NAMES, features
-from assistant.answering.find import find
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.training.cases import Case, own, public
@@ -97,7 +96,7 @@ def _found(case: Case, known: gate.Weights) -> tuple[tuple[float, ...], float] |
     ranked = gate.judged(case.question, case.evidence, case.passages, known)
     unmet = unmet_of(case.question, ranked, case.sources)
     meeting = [one for one in ranked if not unmet[one.article.id]]
-    finding = find(case.question, meeting, case.sources)
+    finding = found(case.question, meeting, case.sources)
     if finding is None or finding.unmet:
         return None
     return gate.signals(case.question, finding, meeting, case.passages), float(case.answered_by(finding))

@@ -11,6 +11,7 @@ from assistant.understanding.kinds import ASKING_ONLY, folded, kind
 from assistant.understanding.lexicon import word_set
 from assistant.understanding.referents import about, referents
 from assistant.understanding.slots import document_codes, numbered_names, proper_names
+from assistant.understanding.strange import is_elsewhere
 from assistant.understanding.substitution import asked_otherwise, substitute
 
 _CORRECTION = re.compile(
@@ -49,7 +50,7 @@ def standalone(question: str, history: Sequence[Turn], today: date | None = None
     opened = _OPENING.sub("", text)
     if ASKING_ONLY.fullmatch(folded(opened)):
         return _question(asked_otherwise(turns[-1].understood.text, opened) or about(opened, turns)), True
-    if _elliptic(opened):
+    if _elliptic(opened) and not is_elsewhere(opened, turns):
         return _question(about(opened, turns)), True
     return _question(opened) if corrected else question, False
 

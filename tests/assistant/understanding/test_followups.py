@@ -144,3 +144,19 @@ def test_a_part_of_the_year_is_of_the_year_spoken_of() -> None:
     text = understand("Nửa cuối năm lo việc gì?", history).text
     assert "năm 2023" in text
     assert "6 tháng đầu năm" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("Giá xăng bao nhiêu?", True),
+        ("Thời tiết thế nào?", True),
+        ("Ai chủ trì?", False),
+        ("Bao nhiêu đại biểu dự?", False),
+        ("Nguyên nhân là gì?", False),
+    ],
+)
+def test_a_short_question_about_something_else_inherits_nothing(question: str, alone: bool) -> None:
+    history = (Turn(understand("Hội nghị tổng kết của huyện Bến Tam họp ngày nào?")),)
+    text = understand(question, history).text
+    assert (text == question) is alone

@@ -1,0 +1,48 @@
+"""Parts that people take in a meeting: who closes it or reports there is no answer to who chairs it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from assistant.answering.evidence import Evidence, folded
+from assistant.answering.slots import Slot, Unmet
+from assistant.types import Kind, Understood
+
+_TABLE = Path(__file__).with_name("roles.txt")
+_ASKED = re.compile(
+    r"\bai (?:(?:là|đã|sẽ|được|người|làm|đứng ra|phát biểu|đọc|lên) )*(?P<deed>.+)$|"
+    r"\b(?:ông|bà|đồng chí|người|vị|lãnh đạo|cán bộ) nào (?P<which>.+)$|(?P<by>[^,]+?) (?:là ai|bởi ai)$"
+)
+
+
+def other_role(question: Understood, lead: Evidence) -> Unmet | None:
+    """Return the part asked about where the sentence tells only of other parts, else `None`."""
+    asked = _ASKED.search(folded(question.text).strip(" ?.!")) if question.kind is Kind.WHO else None
+    if asked is None:
+        return None
+    phrase = asked["deed"] or asked["which"] or asked["by"]
+    wanted = next((role for role in _roles() if any(_opens(word, phrase) for word in role)), None)
+    if wanted is None or _told(wanted, folded(lead.text)):
+        return None
+    told = next((word for role in _roles() if (word := _told(role, folded(lead.text)))), "")
+    return Unmet(Slot.ROLE, _opening(wanted, phrase), told) if told else None
+
+
+def _opens(word: str, phrase: str) -> bool:
+    return re.match(rf"{re.escape(word)}\b", phrase) is not None
+
+
+def _opening(role: tuple[str, ...], phrase: str) -> str:
+    return next(word for word in role if _opens(word, phrase))
+
+
+def _told(role: tuple[str, ...], text: str) -> str:
+    return next((word for word in role if re.search(rf"\b{re.escape(word)}\b", text)), "")
+
+
+@cache
+def _roles() -> tuple[tuple[str, ...], ...]:
+    rows = [row for row in _TABLE.read_text(encoding="utf-8").splitlines() if row.strip() and not row.startswith("#")]
+    return tuple(tuple(folded(word.strip()) for word in row.split(",")) for row in rows)
