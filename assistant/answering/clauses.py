@@ -9,7 +9,10 @@ from index.types import Span
 
 # A comma or semicolon that is no part of a number, or a word that opens the next clause.
 _BREAK = re.compile(r";|(?<!\d),|,(?!\d)|\bcòn\b|\bvà\b|\btrong đó\b|\bnhưng\b")
-_JOINED = re.compile(r"\s*(?:,|và|với|cùng|, và)\s*")
+_JOINED = re.compile(
+    r"\s*(?:,|và|với|cùng|, và)\s*|"
+    r"\s*(?:\([^()\n]*\)\s*)?(?:tăng |giảm )?(?:lên|xuống|còn|thành)(?: (?:còn|thành|tới|đến|mức))*\s*"
+)
 
 
 def clauses(text: str, figures: Sequence[Span]) -> list[str]:
@@ -17,7 +20,7 @@ def clauses(text: str, figures: Sequence[Span]) -> list[str]:
 
     What stands before a figure, back to the figure before it or to a semicolon, is told of it; what stands after it
     is, too, up to the next break where another figure follows. A figure joined to the one before it shares its words:
-    "khởi tố 33 vụ, 68 bị can".
+    "khởi tố 33 vụ, 68 bị can", "tăng từ 5 điểm lên 6 điểm".
     """
     found: list[str] = []
     start = 0

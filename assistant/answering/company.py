@@ -22,6 +22,9 @@ _ASKED = re.compile(
     r"đảng viên|thành viên|đối tượng|cá nhân|đồng chí|nhân vật|đại biểu|công chức|giáo viên)"
     r"(?: [^\W\d_]+){0,6}? (?:nào|là ai|là những ai)\b"
 )
+# Who tells of a deed did not do it.
+_SPEAKS = re.compile(r"[^;.\d]{0,90}?\b(?:cho biết|cho hay|thông tin|xác nhận|khẳng định|nhận định|cho rằng)\b")
+_SPEAKER_ASKED = re.compile(r"\b(?:nói|cho biết|phát biểu|khẳng định|thông tin|cho rằng|ý kiến)\b")
 _LOOKED_AT, _AROUND, _MOST = 12, 700, 12
 # A clause tells the deed of those it names where it holds this share of what the best clause holds; the second share
 # is taken where the first finds one person only.
@@ -36,7 +39,7 @@ def asks_persons(question: str) -> bool:
 def persons(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
     """Return the persons told with the deed asked about, in order, `None` where no two are."""
     about = deeds(question)
-    told = [(_best_clause(about, one), one) for one in evidence[:_LOOKED_AT] if people(one.text)]
+    told = [(_best_clause(about, one), one) for one in evidence[:_LOOKED_AT] if _named_in(about, one, 0.0, question)]
     if not told:
         return None
     top = max(one.score for _, one in told) or 1.0
@@ -82,6 +85,13 @@ def _named_in(about: Deeds, one: Evidence, least: float, question: Understood) -
     """Return the sentence with the persons of those of its clauses that tell the deed, `None` where there are none."""
     marks: list[Span] = []
     found = people(one.text)
+    if not _SPEAKER_ASKED.search(folded(question.text)):
+        borders = [*(person.name.start for person in found[1:]), len(one.text)]
+        found = tuple(
+            person
+            for person, following in zip(found, borders, strict=False)
+            if not _SPEAKS.match(folded(one.text[person.whole.end : following]))
+        )
     for clause in _clauses(one.text):
         if about.told(clause.of(one.text), one) < least:
             continue

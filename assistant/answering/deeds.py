@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from assistant.answering.adverbials import WORDS
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.slots import line
 from assistant.answering.units import measure_of
@@ -94,7 +96,11 @@ def deeds(question: Understood) -> Deeds:
     counted = _UNITS if measure_of(question) else frozenset(syllables(question.measure))
     words = syllables(question.text)
     telling = STOP | counted | frozenset(syllables(named))
-    terms = tuple(_terms(words, [word not in telling for word in words], _count_phrase(words, question)))
+    tells = [word not in telling for word in words]
+    for at, pair in enumerate(pairwise(words)):
+        # "Theo" of "theo dõi" is half of a word, not a word that binds.
+        tells[at : at + 2] = [True, True] if " ".join(pair) in WORDS else tells[at : at + 2]
+    terms = tuple(_terms(words, tells, _count_phrase(words, question)))
     asked = folded(question.text)
     return Deeds(terms, _DENIED.search(asked) is not None, _CHANGED.search(asked) is not None)
 

@@ -1,19 +1,16 @@
-"""Members told one after the other in a sentence, and quoted titles."""
+"""Members told one after the other in a sentence."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import STOP, Evidence, folded
+from assistant.answering.evidence import STOP, Evidence
+from assistant.answering.titles import QUOTE
 from assistant.types import Understood
 from index.types import Span
 from index.vietnamese.tokens import syllables
 
 _LIST_OPEN = re.compile(r"\b(?:gồm có|bao gồm|gồm|như|là|có|ở|tại|đó là|cụ thể)\s*:?\s*$|:\s*$", re.IGNORECASE)
-_QUOTE = re.compile(r"[“\"][^”\"“\n]{3,300}[”\"]")
-_TITLE_ASKED = re.compile(r"\btên\b.*\bgì\b|\b(?:nhan đề|tựa đề)\b")
-# A title of so many words of the question needs no word of it before.
-_TITLE_WORDS = 3
 _TITLE_GAP = re.compile(r"\s*(?:,|;|và|, và|; và)\s*(?:[Đđ]ề án\s*)?")
 
 
@@ -30,7 +27,7 @@ def listed(question: Understood, one: Evidence, marked: Span | None) -> Span | N
 
 def _titles(question: Understood, text: str) -> Span | None:
     """Return a run of quoted titles told right after a word of the question: "03 Đề án “…”, “…” và “…”"."""
-    quotes = list(_QUOTE.finditer(text))
+    quotes = list(QUOTE.finditer(text))
     for first, quote in enumerate(quotes):
         lead = set(syllables(text[max(0, quote.start() - 40) : quote.start()])[-4:])
         last = first
@@ -39,20 +36,6 @@ def _titles(question: Understood, text: str) -> Span | None:
         if last > first and lead & (set(syllables(question.text)) - STOP):
             return Span(quote.start(), quotes[last].end())
     return None
-
-
-def title(question: Understood, text: str) -> Span | None:
-    """Return the quoted title that a thing's name is asked for by: told right after its word, or of the same words."""
-    if not _TITLE_ASKED.search(folded(question.text)):
-        return None
-    asked = set(syllables(question.text)) - STOP
-    found: list[tuple[int, int, Span]] = []
-    for quote in _QUOTE.finditer(text):
-        lead = set(syllables(text[max(0, quote.start() - 40) : quote.start()])[-4:])
-        shared = len(asked & set(syllables(quote.group())))
-        if asked & lead or shared >= _TITLE_WORDS:
-            found.append((-shared, quote.start(), Span(quote.start(), quote.end())))
-    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
 def _items_start(text: str, start: int) -> int:

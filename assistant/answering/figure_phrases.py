@@ -25,13 +25,18 @@ _NUMBERED = word_set("numbered")
 _WITH = re.compile(r"\s*,?\s*(?:và|cùng|cùng với|với|lẫn)\s*")
 _JOINED = re.compile(rf"{_WITH.pattern}|\s*,\s*")
 _MOST_WORDS = 18
+# "Liên quan" needs what follows it.
+_LOOSE = re.compile(r"[ \u00a0]+liên quan$")
 _LAST = re.compile(r"[^\W\d_]+$")
 _MEASURED = re.compile(r"(?:đồng|usd|won|euro|yên|vnđ|vnd|ndt|tệ|%|phần trăm|tù|tuổi|đô la)$", re.IGNORECASE)
 _BEHIND_MEASURE = re.compile(
-    r"(?:/[^\W\d_][\w²]*(?: (?:đất|mặt bằng))?)?"
+    r"(?:/(?:cổ phần|cổ phiếu|mét vuông|[^\W\d_][\w²]*)(?: (?:đất|mặt bằng))?)?"
     r"(?: giam)?(?:,? (?:nhưng )?(?:được |cho )*hưởng án treo)?"
     r"(?:,? tương đương (?:với )?(?:hơn |gần |khoảng |trên )?\d+(?:[.,]\d+)*(?: (?:nghìn|triệu|tỷ|tỉ))* (?:đồng|USD))?"
 )
+# Deeds counted as one: "100 cuộc kiểm tra, giám sát".
+_PAIR = re.compile(r",\s*(?:kiểm tra|giám sát|thanh tra|kiểm toán|rà soát|kiến nghị|phản ánh|tố cáo)\b")
+_FIRST_OF_PAIR = re.compile(r"\b(?:kiểm tra|giám sát|thanh tra|kiểm toán|khiếu nại|kiến nghị|phản ánh)$")
 _PART = re.compile(
     r"\s*\([^()\n]{0,160}\d[^()\n]{0,160}\)|"
     r"\s*[,;]?\s*trong đó,?[^;.\n\d]{0,60}?(?P<number>\d+(?:[.,]\d+)*)(?P<noun>[^;.,:\n]{0,60}(?:,[^;.,:\n\d]{0,30})?)"
@@ -41,6 +46,8 @@ _PART = re.compile(
 
 def whole(text: str, span: Span, unit: str) -> Span:
     """Widen a figure with its noun to all that tells which ones are counted, and to a part told right behind it."""
+    pair = _PAIR.match(text, span.end) if _FIRST_OF_PAIR.search(unit) else None
+    span = Span(span.start, pair.end()) if pair else span
     if _MEASURED.search(unit):
         behind = _BEHIND_MEASURE.match(text, span.end)
         end = behind.end() if behind else span.end
@@ -60,6 +67,12 @@ def _alike(part: re.Match[str], unit: str) -> bool:
 
 def phrase_end(text: str, start: int) -> int:
     """Return where the phrase that goes on at `start` ends: at a border, never within a name, a code or a list."""
+    end = _border(text, start)
+    loose = _LOOSE.search(text, start, end)
+    return loose.start() if loose else end
+
+
+def _border(text: str, start: int) -> int:
     end = soft = start
     words, opened, before, quoted = 0, False, "", False
     half = _LAST.search(folded(text[:start]))

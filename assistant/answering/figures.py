@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.clauses import clauses
 from assistant.answering.deeds import Deeds, deeds
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.features import nearness
 from assistant.answering.figure_phrases import joined, whole
 from assistant.answering.owners import another
 from assistant.answering.slots import holds_numbered, line
 from assistant.answering.sources import Sources
+from assistant.answering.steps import another_step, asked_steps
 from assistant.answering.timing import exact, meets, spoken, told_in
 from assistant.answering.units import fits, measure_of
 from assistant.types import Period, Understood
 from index.types import Figure, Span
 from index.vietnamese.numbers import numbers
+from index.vietnamese.tokens import syllables
 
 # A figure whose unit fits less counts something else than what is asked for.
 GOOD = 0.55
@@ -29,7 +31,13 @@ _IN_PERIOD, _OTHER_PERIOD, _PART, _DEED_MET = 0.5, -0.6, -0.25, 0.6
 # Headings round ("Hơn 34.000 người"); the sentence below tells the number.
 _HEADING, _SENTENCE_ENDS = -0.3, '.!?…:;”"'
 
-
+# "Tăng từ 5 lên 6 điểm": what it was before is not what it is.
+_FORMER = re.compile(r"\btừ (?:mức )?$")
+_CHANGED = re.compile(r"[^,;.\d]{0,30}(?:\([^)\n]*\)\s*)?\b(?:lên|xuống|còn|thành)\b[^,;.\d]{0,20}\d")
+_FORMER_ASKED = re.compile(r"\b(?:trước (?:khi|đó|đây)|ban đầu|lúc đầu|cũ|từ (?:bao nhiêu|mấy))\b")
+_BEFORE_CHANGE = -0.6
+# "Vụ án" and "vụ việc" are put for one another: they tell nothing of which ones are counted.
+_CASE = frozenset(("vụ", "án", "việc"))
 # The same amount in other money belongs to the amount before it.
 _EQUIVALENT = re.compile(r"tương đương (?:với )?$")
 
@@ -98,12 +106,20 @@ def _of_sentence(question: Understood, about: Deeds, one: _Sentence, sources: So
     text, begins = one.evidence.text, one.evidence.start
     told = clauses(text, [Span(figure.start - begins, figure.end - begins) for figure in one.figures])
     wanted, around = measure_of(question), line(sources.text(one.evidence.article.id))
+    steps = asked_steps(question.text)
     groups: list[list[_Rated]] = []
     for figure, clause in zip(one.figures, told, strict=True):
         rated = _Rated(figure, clause, fits(question, figure, wanted, clause, around))
+        if another_step(steps, text, figure.start - begins, figure.end - begins):
+            rated = replace(rated, unit=0.0)
         last = groups[-1][-1] if groups else None
         if last and min(last.unit, rated.unit) >= GOOD and _together(one.evidence, last.figure, figure):
-            groups[-1].append(rated)
+            less = _less_told(question, last.figure, figure)
+            if less is None:
+                groups[-1].append(rated)
+            else:
+                groups[-1][-1] = last if less is figure else replace(last, unit=GOOD)
+                groups.append([replace(rated, unit=GOOD) if less is figure else rated])
         else:
             groups.append([rated])
     found = [_fact(question, about, one, group) for group in groups]
@@ -119,6 +135,22 @@ def _inherits(fact: Fact) -> Fact:
 
 def _together(one: Evidence, left: Figure, right: Figure) -> bool:
     return joined(one.text, left.end - one.start, right.start - one.start, left.unit == right.unit)
+
+
+def _less_told(question: Understood, left: Figure, right: Figure) -> Figure | None:
+    """Return which of two figures is less of the sort asked for: that of "tham nhũng", not of "tham nhũng vặt"."""
+    asked = set(syllables(question.text)) - STOP - _CASE
+    first, second = (asked & set(syllables(f"{each.unit} {each.counted}")) for each in (left, right))
+    return left if first < second else right if second < first else None
+
+
+def _former(question: Understood, one: Evidence, span: Span) -> float:
+    """Return a penalty for what was so before a change that the sentence tells; a bonus where that is asked for."""
+    before = _FORMER.search(folded(one.text[max(0, span.start - 12) : span.start]))
+    changed = before is not None and _CHANGED.match(folded(one.text), span.end) is not None
+    if not changed:
+        return 0.0
+    return -_BEFORE_CHANGE if _FORMER_ASKED.search(folded(question.text)) else _BEFORE_CHANGE
 
 
 def _fact(question: Understood, about: Deeds, one: _Sentence, group: Sequence[_Rated]) -> Fact:
@@ -146,6 +178,7 @@ def _fit(question: Understood, fact: Fact, clause: str, score: float) -> float:
     marked = [mark for words, mark in one.spans if words.start < span.end and span.start < words.end]
     total = _UNIT * fact.unit + _SENTENCE * score**0.5 + _DEED * fact.deed + _MARKED * max(marked, default=0.0)
     total += _NAMED * _named(question, one, clause) + another(question, clause, fact.text)
+    total += _former(question, one, span)
     if question.period:
         total += _IN_PERIOD if fact.in_period else _OTHER_PERIOD
     total += _EXACT if exact(question, list(fact.periods)) else 0.0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import messages
 from assistant.answering import lists
+from assistant.answering.company import asks_persons, persons
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.how_many import how_many
@@ -16,7 +17,8 @@ from assistant.answering.listing import over_lines as listed_lines
 from assistant.answering.ordinals import asks_ordinal
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
-from assistant.answering.telling import telling
+from assistant.answering.telling import in_detail, telling
+from assistant.answering.titles import titled
 from assistant.answering.units import measure_of
 from assistant.answering.wording import worded
 from assistant.answering.yesno import yes_no
@@ -46,7 +48,17 @@ def find(question: Understood, evidence: Sequence[Evidence], sources: Sources) -
         return None
     asked = parts(question.text)
     at_once = in_parts(question, asked, evidence, sources) if question.kind in asked and len(asked) >= 2 else None
-    return at_once or _of_kind(question, evidence, sources)
+    return (
+        at_once
+        or titled(question, evidence)
+        or _several_persons(question, evidence, sources)
+        or _of_kind(question, evidence, sources)
+    )
+
+
+def _several_persons(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    several = question.kind in (Kind.WHO, Kind.LIST) and asks_persons(question.text)
+    return persons(question, evidence, sources) if several else None
 
 
 def _of_kind(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
@@ -59,6 +71,7 @@ def _of_kind(question: Understood, evidence: Sequence[Evidence], sources: Source
             return (
                 listing(question, evidence, sources)
                 or over_lines(question, evidence, sources)
+                or in_detail(question, evidence, sources)
                 or worded(question, evidence)
             )
         case Kind.WHY | Kind.HOW | Kind.DEFINITION:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.answering.adverbials import adverbial
 from assistant.answering.evidence import folded
 from assistant.answering.spans import trim
 from index.types import Span
@@ -13,12 +14,20 @@ from index.vietnamese.letters import UPPER
 
 _OPENER = re.compile(
     r":\s+(?=\S)|\((?:gồm|bao gồm)?\s*|"
+    r"\bgiữa\b[^,;.:()\n]{3,80}? (?:với|và)\s+|"
     r",?\s*\b(?:trong đó có|bao gồm(?: có| các)?|gồm(?: có| các)?|cụ thể là|đó là|như là|như)\b:?\s*"
 )
 _SEPARATOR = re.compile(r";|,(?!\d)|\bvà\b")
 # A list in the middle of a sentence ends where what is done with its members begins.
 _AFTER = re.compile(r"(?:\.\.\.|…)?\s+(?:do|được|đều|đã|bị|sẽ|là|để|nhằm|có)\s")
 _NAME = re.compile(rf"\s*(?:và\s+)?(?:tỉnh |TP\.? ?|thành phố |huyện |quận )?[{UPPER}]")
+# "Các vụ án nghiêm trọng, phức tạp", "các cơ quan tiếp tục …": what they are like or do, not which ones they are.
+_NO_MEMBERS = re.compile(
+    r"\b(?:nghiêm trọng|phức tạp|trọng điểm|quan trọng|lớn|nhỏ|mới|khác|trên|này|đó|nổi cộm|liên quan|thuộc|có|được|đã|"
+    r"bị|đang|sẽ|chưa|không|cụ thể|chủ yếu|đặc biệt|tương tự|nói trên|cần|phải|tiếp tục|nhạy cảm|các cấp|nêu|còn|dễ|mà|"
+    r"phối hợp|thực hiện|tăng cường|nghiêm túc|kịp thời)\b"
+)
+_LONGEST_MEMBER = 10
 _LEAD = 90
 _LEAST_COMMAS = 3
 
@@ -38,7 +47,15 @@ def inlines(text: str, noun: str) -> Iterator[Inline]:
         yield from _from(text, opening.end(), low[max(0, opening.start() - _LEAD) : opening.start()], opening.group())
     if noun:
         for named in re.finditer(rf"\b(?:các|những) {re.escape(noun)}\s+(?=\w)", low):
-            yield from _from(text, named.end(), named.group(), named.group())
+            if not _only_described(low[named.end() :]):
+                yield from _from(text, named.end(), named.group(), named.group())
+
+
+def _only_described(words: str) -> bool:
+    """Tell words behind a noun that say what its things are like, or what is done with them."""
+    first = _SEPARATOR.split(words, maxsplit=1)[0]
+    told = _NO_MEMBERS.search(first) is not None or len(first.split()) > _LONGEST_MEMBER
+    return told or bool(adverbial(words[:40]))
 
 
 def _from(text: str, start: int, lead: str, opener: str) -> Iterator[Inline]:

@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering import lists
-from assistant.answering.company import asks_persons, persons
+from assistant.answering.company import asks_persons
 from assistant.answering.deeds import deeds
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.features import nearness
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.inline import inlines
 from assistant.answering.slots import holds_name, holds_numbered
+from assistant.answering.sorts import of_sort
 from assistant.answering.sources import Sources
 from assistant.types import Understood
+from assistant.understanding.synonyms import others
 from index.types import Span
-from index.vietnamese.places import places
+from index.vietnamese.compounds import one_word
 from index.vietnamese.sentences import sentences
 
 _ASKED = re.compile(
@@ -26,12 +28,15 @@ _ASKED = re.compile(
     r"\b(?:kể tên|nêu|liệt kê)\s+(?:tên |ra )?(?:(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) )?"
     r"(?P<named>[^\W\d_]+ [^\W\d_]+)"
 )
+# "Bị cáo buộc những gì": the list is told behind the same deed.
+_DEED_ASKED = re.compile(r"\b(?P<deed>[^\W\d_]+ [^\W\d_]+) những (?:gì|điều gì)\b")
+# "14 văn bản gồm những loại gì": the members are no "loại" by name; the noun of the count stands before them.
+_SORTS = frozenset(("loại", "thành phần", "phần", "khoản", "hạng mục", "thứ", "dạng", "hình thức"))
+_NOUN_OF_COUNT = re.compile(r"\b\d+ (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)|(?P<before>[^\W\d_]+ [^\W\d_]+) (?:bao )?gồm\b")
 _NO_NOUN = frozenset(("gồm những", "có những", "là những", "những", "các", "gì", "nào", "là"))
 _LOOKED_AT, _ARTICLES = 20, 2
-# Places tell by themselves that they are such.
-_PLACES, _SEVERAL_PLACES = ("tỉnh", "địa phương", "thành phố", "tỉnh thành"), 3
 # Weights of what speaks for a list, and what it must reach to be given at all.
-_LIKELY, _DEED, _NAMED, _NEAR_LEAD, _OVER_LINES = 0.8, 1.4, 1.0, 0.5, 0.2
+_LIKELY, _DEED, _NAMED, _NEAR_LEAD, _OVER_LINES, _SORT = 0.8, 1.4, 1.0, 0.5, 0.2, 0.5
 _LEAST_DEED, _SURE_DEED, _SURE_NAME, _UNSURE = 0.25, 0.35, 0.5, 0.5
 
 
@@ -45,7 +50,7 @@ def listing(question: Understood, evidence: Sequence[Evidence], sources: Sources
     """Return the list asked for, with all its members, `None` where no sentence opens such a list."""
     noun = asked_noun(question.text)
     if not noun or asks_persons(question.text):
-        return persons(question, evidence, sources) if noun else None
+        return None
     found = _candidates(question, noun, evidence[:_LOOKED_AT], sources)
     if not found:
         found = _candidates(question, noun, _of_articles(noun, evidence, sources), sources)
@@ -83,26 +88,34 @@ def _of_articles(noun: str, evidence: Sequence[Evidence], sources: Sources) -> l
 
 def asked_noun(question: str) -> str:
     """Return what the members of the list are, in matching form: "những vụ án nào" → "vụ án"; empty where unknown."""
-    for asked in _ASKED.finditer(folded(question)):
+    words = folded(question)
+    for asked in _ASKED.finditer(words):
         noun = asked["noun"] or asked["one"] or asked["named"] or ""
-        noun = re.sub(r"^(?:những|các|gồm|có|là|về|của|vào|ở|trong)\s+", "", noun)
-        if noun and noun not in _NO_NOUN:
+        noun = re.sub(r"^(?:những|các|gồm|có|là|về|của|vào|ở|trong|thuộc)\s+", "", noun)
+        if noun in _SORTS:
+            counted = _NOUN_OF_COUNT.search(words)
+            return (counted["noun"] or counted["before"]) if counted else noun
+        if noun and noun not in _NO_NOUN and not noun.endswith((" những", " các")):
             return noun
-    return ""
+    deed = _DEED_ASKED.search(words)
+    return deed["deed"] if deed and one_word(*deed["deed"].split()) else ""
 
 
 def _lists_of(noun: str, one: Evidence, sources: Sources) -> Iterator[tuple[Finding, float]]:
     """Yield the lists of things of the asked sort that a sentence opens or holds, and what speaks for each."""
-    if noun in folded(one.text):
+    nouns = (noun, *others(noun))
+    if any(each in folded(one.text) for each in nouns):
         article = sources.article(one.article.id)
         listed = lists.opened_by(article, Span(one.start, one.end)) if article else None
-        if article and listed:
+        if article and listed and of_sort(noun, " ".join(span.of(article.text) for span in listed.items)) is not False:
             yield over_lines(one, article.text, listed), _OVER_LINES
     for each in inlines(one.text, noun):
         text = each.items.of(one.text)
-        if noun in each.lead or noun in folded(text) or (noun in _PLACES and len(places(text)) >= _SEVERAL_PLACES):
-            near = _NEAR_LEAD if noun in each.lead else 0.0
-            yield Finding(headline=text, leads=(Quoted(one, (each.items,)),), marks=(text,)), near
+        led = any(form in each.lead for form in nouns)
+        named = of_sort(noun, text)
+        if named or (named is None and (led or any(form in folded(text) for form in nouns))):
+            extra = (_NEAR_LEAD if led else 0.0) + (_SORT if named else 0.0)
+            yield Finding(headline=text, leads=(Quoted(one, (each.items,)),), marks=(text,)), extra
 
 
 def _named(question: Understood, one: Evidence, sources: Sources) -> float:

@@ -17,6 +17,8 @@ _ORDINAL = re.compile(
     r"(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười|Mười một|Mười hai) là\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|"
     r"mười)\b"
 )
+# Without a colon before it a list begins with its first item, not in the middle of another one.
+_FIRST = re.compile(r"[-–—•*+▪●]|\(?0?1[.)/]|\(?a[.)]|Một là\b|Thứ nhất\b")
 _LONGEST_PLAIN_ITEM = 220
 _MOST_ITEMS = 20
 
@@ -33,7 +35,7 @@ def opened_by(article: Article, header: Span) -> ListedItems | None:
     """Return the list that the sentence `header` opens, `None` where it opens none."""
     colon = header.of(article.text).rstrip().endswith(":")
     following = [span for span in _prose(article) if span.start >= header.end]
-    if not colon and not (following and _new_line(article.text, following[0])):
+    if not colon and not (following and _begins(article.text, following[0])):
         return None
     items = _bulleted(article.text, following) or (_plain(article.text, following) if colon else [])
     return ListedItems(header, tuple(items)) if len(items) >= 2 else None
@@ -78,6 +80,10 @@ def _bulleted(text: str, following: list[Span]) -> list[Span]:
         if len(items) == _MOST_ITEMS:
             break
     return items
+
+
+def _begins(text: str, span: Span) -> bool:
+    return _new_line(text, span) and _FIRST.match(span.of(text)) is not None
 
 
 def _new_line(text: str, span: Span) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.deeds import deeds
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
+from assistant.answering.spans import uncut
 from assistant.types import Understood
 from index.types import Span
 from index.vietnamese.periods import periods
@@ -39,7 +40,7 @@ def ordinal(question: Understood, evidence: Sequence[Evidence]) -> Finding | Non
         for one in _of_period_first(question, evidence[:_LOOKED_AT]):
             for match in pattern.finditer(folded(one.text)):
                 if match.group() not in known:
-                    span = Span(*match.span())
+                    span = uncut(one.text, Span(*match.span()))
                     text = span.of(one.text)
                     return Finding(
                         text, (Quoted(one, (span,)),), marks=(text,), proof=1.0, deed=about.told(one.text, one)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.enumerations import listed, title
+from assistant.answering.enumerations import listed
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.offices import office_of
 from assistant.answering.spans import Phrase, trim, uncut
+from assistant.answering.titles import title
 from assistant.people import Person, is_foreign, people
 from assistant.types import Kind, Understood
 from index.types import Span

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.types import Span
 from index.vietnamese.dates import DateMention
 from index.vietnamese.letters import UPPER
+from index.vietnamese.tokens import CODE
 
 _NAME_RUN = re.compile(rf"[{UPPER}]\w*(?: [{UPPER}]\w*)+")
 
@@ -21,7 +22,10 @@ class Phrase:
 
 
 def uncut(text: str, span: Span) -> Span:
-    """Widen a span that cuts a word or a name ("Ma Thuột" of "Buôn Ma Thuột") to the whole of it."""
+    """Widen a span that cuts a name ("Ma Thuột" of "Buôn Ma Thuột") or a code ("142" of "142-KH/TW") to all of it."""
+    for code in CODE.finditer(text):
+        if code.start() < span.end and span.start < code.end():
+            span = Span(min(span.start, code.start()), max(span.end, code.end()))
     for run in _NAME_RUN.finditer(text):
         if run.start() < span.start < run.end() and (span.start > 0 and text[span.start].isupper()):
             span = Span(run.start(), span.end)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.asked import asked_thing, asks_request
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
+from assistant.answering.sources import Sources
 from assistant.types import Kind, Understood
+from index.vietnamese.sentences import sentences
 
 # A sentence near the best one is told with it when it is not far less likely.
 _MOST_SENTENCES, _GOES_ON = 4, 0.1
 _LOOKED_AT, _NEAR = 12, 900
 # A sentence that gives a reason outright leads, where another only tells the deed again.
 _REASON = re.compile(r"\b(?:vì|do|bởi|lý do|nguyên nhân|nhằm|xuất phát từ)\b")
+# What was said in general is told one by one in the next sentence.
+_IN_DETAIL = re.compile(r"(?:cụ thể|đó là|gồm|bao gồm|trong đó nổi bật|chẳng hạn)\b")
+_DETAILS, _MOST_LIKELY = 2, 0.3
+# What is wrong is told by a sentence of shortcomings; to limit them ("nhằm hạn chế …") tells of none.
+_SHORT_ASKED = re.compile(r"\b(?:còn|vẫn|chưa)(?: còn)? (?:hạn chế|chậm|thấp|yếu|kém|ít|nhiều|tồn tại|bất cập|thiếu)\b")
+_SHORT_TOLD = re.compile(
+    r"\b(?:chưa|tồn tại|khuyết điểm|bất cập|yếu kém|còn (?:hạn chế|chậm|thấp|yếu|kém|ít|lúng túng))\b"
+)
 
 
 def telling(question: Understood, evidence: Sequence[Evidence]) -> Finding:
     """Return the deciding sentence and up to three near it, in order: those that go on about the question."""
-    best = _by_asker(question, evidence)
+    best = _best(question, evidence)
     near = [
         one
         for one in evidence[:_LOOKED_AT]
@@ -38,15 +49,39 @@ def telling(question: Understood, evidence: Sequence[Evidence]) -> Finding:
     )
 
 
-def _by_asker(question: Understood, evidence: Sequence[Evidence]) -> Evidence:
-    """Return the best sentence; asked what somebody wants, the best one in which that one asks for something."""
+def _best(question: Understood, evidence: Sequence[Evidence]) -> Evidence:
+    """Return the best sentence; asked what somebody wants or what is wrong, the best one that tells such a thing."""
+    if _SHORT_ASKED.search(folded(question.text)):
+        likely = [one for one in evidence[:_LOOKED_AT] if one.score > _GOES_ON * evidence[0].score]
+        return max(likely, key=lambda one: len(set(_SHORT_TOLD.findall(folded(one.text)))))
     if question.kind is not Kind.WHAT or not asks_request(question):
         return evidence[0]
     asking = (one for one in evidence[:_LOOKED_AT] if asked_thing(question, one.text) >= 1.0)
     return next(asking, evidence[0])
 
 
+def in_detail(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
+    """Return what the sentences behind the best one tell one by one ("Cụ thể, …"), `None` where they do not."""
+    best = evidence[0]
+    article = sources.article(best.article.id)
+    if article is None or best.score < _MOST_LIKELY:
+        return None
+    spans = [span for part in article.prose for span in sentences(article.text, part.start, part.end)]
+    behind = [span for span in spans if span.start >= best.end]
+    if not behind or not _IN_DETAIL.match(folded(behind[0].of(article.text))):
+        return None
+    paragraph = article.text.find("\n", behind[0].start)
+    details = [span for span in behind[:_DETAILS] if paragraph < 0 or span.start < paragraph]
+    told = [replace(best, start=s.start, end=s.end, text=s.of(article.text), spans=()) for s in details]
+    return Finding(
+        headline=told[0].text,
+        leads=(Quoted(told[0]),),
+        support=(Quoted(best), *(Quoted(one) for one in told[1:])),
+        verbatim=True,
+    )
+
+
 def _deciding(question: Understood, told: Sequence[Evidence]) -> Evidence:
-    if question.kind is not Kind.WHY:
+    if question.kind is not Kind.WHY or _SHORT_ASKED.search(folded(question.text)):
         return told[0]
     return next((one for one in told if _REASON.search(folded(one.text))), told[0])

@@ -60,7 +60,9 @@ _PERSON = re.compile(
 )
 _CASES = (["vụ", "án"], ["vụ", "việc"])
 # Nouns put before others to count them: "3.393 trường hợp cán bộ" counts cán bộ.
-_COUNTING = re.compile(r"^(?:trường hợp|lượt|tổng số|tổng cộng|bộ|chiếc|cái|tờ|quyển|tấm|căn|con)\s+(?=\w)")
+_COUNTING = re.compile(
+    r"^(?:trường hợp|lượt|tổng số|tổng cộng|bộ|chiếc|cái|tờ|quyển|cuốn|tấm|căn|ngôi|con|lá|bức|vị)\s+(?=\w)"
+)
 # What is asked of the words that tell which ones: at least this share of them, or the figure counts something else.
 _LEAST_TOLD = 0.3
 _HEAD, _ANY_PERSONS, _SAME_PERSONS, _INSIDE, _OTHER = 0.55, 0.9, 0.65, 0.55, 0.2
@@ -89,7 +91,10 @@ def fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None, n
         return 0.6
     head = _head(asked, unit) or _head(asked, syllables(_COUNTING.sub("", folded(figure.unit))))
     if head == 0:
-        return _without_head(asked, figure)
+        bare = _COUNTING.sub("", " ".join(asked)).split()
+        if len(bare) == len(asked) or not _head(bare, unit):
+            return _without_head(asked, figure)
+        asked, head = bare, _head(bare, unit)
     # "Vụ án" and "vụ việc" are put for one another.
     head = max(head, 2) if asked[:2] in _CASES else min(head, 2)
     told = _told(asked[head:], syllables(figure.counted), syllables(near), around)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import messages
 from assistant.answering.asked import asked_thing
@@ -15,8 +16,10 @@ from assistant.answering.phrases import phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.spans import Phrase
 from assistant.answering.timing import meets, spoken
+from assistant.people import people
 from assistant.types import Kind, Understood
 from index.types import Span
+from index.vietnamese.sentences import sentences
 
 # What only a person does: for "ai chủ trì" a body that is named first is no answer while a person is named near.
 _PERSONAL = re.compile(
@@ -24,6 +27,13 @@ _PERSONAL = re.compile(
     r"cho biết|nhận|đưa|khai|bị)\b|\b(?:chủ trì|điều hành|kết luận|chỉ đạo|báo cáo|phát biểu)\b.*\bai\b|"
     r"\bdo ai (?:chủ|điều|chỉ)"
 )
+# A sentence whose subject was named before.
+_POINTING = re.compile(
+    r"(?:theo |cũng theo )?(?:ông|bà|anh|chị|cô|người|vị|cử tri|đại biểu|bị cáo|bị can|cán bộ|lãnh đạo|luật sư|"
+    r"chuyên gia|phó giám đốc|giám đốc|chủ tịch|phó chủ tịch)(?: \w+)? (?:này|ấy|đó|nói trên)\b"
+)
+# Who did it, not to whom it was done.
+_DOER_ASKED = re.compile(r"(?:ai|(?:\w+ ){1,3}nào)\b(?! (?:bị|được)\b)")
 _LOOKED_AT, _NEXT_PERSON, _A_PERSON = 8, 0.04, 0.7
 # A sentence this much less likely than the best one is not looked into for words that the best one lacks.
 _NEXT_BEST = 0.15
@@ -42,6 +52,9 @@ def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
     if office_asked:
         nobody = (Unmet(Slot.NAME, office_asked),)
         return Finding(headline=evidence[0].text, leads=(Quoted(evidence[0]),), unmet=nobody, verbatim=True)
+    meant = _meant(question, evidence[0])
+    if meant is not None:
+        return meant
     for one in _holding(question, evidence):
         words = phrase(question, one)
         span = leading(question, one, words.span) if words else None
@@ -64,6 +77,23 @@ def _holding(question: Understood, evidence: Sequence[Evidence]) -> list[Evidenc
         near = [one for one in evidence[:_LOOKED_AT] if one.score >= _NEXT_PERSON * evidence[0].score]
         return sorted(near, key=lambda one: asked_thing(question, one.text) < _A_PERSON)
     return [one for one in evidence[:4] if one.score >= _NEXT_BEST * evidence[0].score]
+
+
+def _meant(question: Understood, one: Evidence) -> Finding | None:
+    """Return the person named right before whom the best sentence only points at: "Đại biểu này kiến nghị …"."""
+    asks = question.kind is Kind.WHO and _DOER_ASKED.match(folded(question.text)) is not None
+    if not asks or not _POINTING.match(folded(one.text)):
+        return None
+    offset = one.start - len(one.before)
+    for span in reversed(sentences(one.before)):
+        text = span.of(one.before)
+        named = [person for person in people(text) if person.name.of(text) not in question.text]
+        if named:
+            start, end = offset + span.start, offset + span.end
+            before = replace(one, start=start, end=end, text=text, before=one.before[: span.start], spans=())
+            words = named[-1].whole.of(text)
+            return Finding(words, (Quoted(before, (named[-1].whole,)), Quoted(one)), marks=(words,))
+    return None
 
 
 def _with_date(text: str, words: Phrase) -> str:

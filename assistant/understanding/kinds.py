@@ -15,7 +15,8 @@ _WHEN = (
 )
 _OFFICER = (
     r"lãnh đạo|cán bộ|người|vị|đồng chí|bị cáo|bị can|nhân vật|thủ tướng|chủ tịch|tổng thống|bộ trưởng|bí thư|"
-    r"trưởng ban|trưởng phòng|giám đốc|vua|hoàng đế|bác sĩ|luật sư|thẩm phán|nhà khoa học|tác giả|diễn giả"
+    r"trưởng ban|trưởng phòng|giám đốc|cử tri|đại biểu|nhân viên|cá nhân|học sinh|kiểm toán viên|công chức|quan chức|"
+    r"vua|hoàng đế|bác sĩ|luật sư|thẩm phán|nhà khoa học|tác giả|diễn giả"
 )
 _TOLD = (
     r"làm|nói|yêu cầu|đề nghị|muốn|phát biểu|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|cho biết|cho rằng|hứa|kết luận|đòi|"

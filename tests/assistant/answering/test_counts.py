@@ -164,3 +164,29 @@ def test_money_of_two_things_is_no_conflict() -> None:
     )
     said = headline(ask(over(shelf), "Giá gốc của dự án Nam Đàn Plaza là bao nhiêu?"))
     assert said == "52 triệu đồng."
+
+
+SMALL = article(
+    "vat",
+    "Tỉnh phát hiện tham nhũng",
+    "Tỉnh phát hiện 38 vụ án tham nhũng và 31 vụ việc “tham nhũng vặt”. Tỉnh tiếp nhận 42 đơn của dân.",
+)
+SCORE = article(
+    "diem",
+    "Chỉ số của tỉnh",
+    "Chỉ số minh bạch của tỉnh tăng từ 5,03 điểm lên 5,46 điểm. Tổng các chỉ số là 35,88 điểm.",
+)
+
+
+def test_of_two_figures_said_together_only_the_one_of_the_very_sort_is_given() -> None:
+    said = headline(ask(over(MemoryShelf(SMALL)), "Tham nhũng vặt là bao nhiêu vụ việc?"))
+    assert said == "31 vụ việc “tham nhũng vặt”."
+
+
+def test_a_noun_may_be_counted_with_another_word_before_it() -> None:
+    assert headline(ask(over(MemoryShelf(SMALL)), "Tỉnh tiếp nhận bao nhiêu lá đơn?")).startswith("42 đơn")
+
+
+def test_what_it_was_before_a_change_is_not_what_it_is() -> None:
+    assert headline(ask(over(MemoryShelf(SCORE)), "Chỉ số minh bạch của tỉnh được mấy điểm?")) == "5,46 điểm."
+    assert headline(ask(over(MemoryShelf(SCORE)), "Ban đầu chỉ số minh bạch của tỉnh được mấy điểm?")) == "5,03 điểm."

@@ -32,6 +32,8 @@ def cut(text: str) -> list[str]:
         ("Tỉnh xử lý 31 vụ việc “tham nhũng vặt” trên địa bàn.", "“tham nhũng vặt”"),
         ("Trạm thu 5 tỉ đồng hiện không có nguồn nào để trả.", "tỉ đồng"),
         ("Hội nghị sơ kết 5 năm thực hiện Quy chế phối hợp.", "thực hiện Quy chế phối hợp"),
+        ("Đoàn làm 100 cuộc kiểm tra, giám sát tại xã.", "kiểm tra, giám sát"),
+        ("Công ty bán với giá 12 nghìn đồng/cổ phần cho bạn hàng.", "đồng/cổ phần"),
         ("Ban đã gửi 12 văn bản hướng dẫn, đôn đốc các huyện.", "văn bản hướng dẫn"),
     ],
 )

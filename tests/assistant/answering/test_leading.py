@@ -28,6 +28,19 @@ def _led(question: str, sentence: str, words: str) -> str | None:
             "Ban Nội",
             "Ban Nội chính Trung ương",
         ),
+        (
+            "Ông An bị xử vì tội gì?",
+            "Ông An bị xử vì tội tham ô và nhận hối lộ liên quan tới dự án.",
+            "tham ô",
+            "tham ô và nhận hối lộ",
+        ),
+        (
+            "Chợ nằm gần trường nào?",
+            "Chợ nằm gần Trường Lê Lợi và Trường Kim Đồng, rất ồn.",
+            "Trường Lê Lợi",
+            "Trường Lê Lợi và Trường Kim Đồng",
+        ),
+        ("Xã làm theo văn bản nào?", "Xã làm theo văn bản 15-KH/HU đã nhận.", "văn bản 15", "văn bản 15-KH/HU"),
         ("Cách chức ai?", "Tòa tuyên phạt ông Nguyễn Văn An 7 năm tù.", "ông Nguyễn Văn An", "ông Nguyễn Văn An"),
     ],
 )
@@ -47,6 +60,13 @@ def test_persons_lead_even_where_they_are_nearly_the_whole_sentence() -> None:
         ("Vật tư được giấu ở kho nào?", "Vật tư thuộc về Công an theo đơn tố cáo của người dân.", "Công an"),
         ("Ai nhờ gỡ bài?", "Người kia nhờ gỡ bài báo trên mạng.", "gỡ bài"),
         ("Hội nghị họp ngày nào?", "Hội nghị họp khi trời sáng.", "khi trời sáng"),
+        (
+            "Ban đã làm tốt những nhiệm vụ gì?",
+            "Ban đã làm tốt các nhiệm vụ theo kế hoạch đề ra.",
+            "theo kế hoạch đề ra",
+        ),
+        ("Nhà sách bày cuốn sách gì?", "Theo ông Lê Nam, nhà sách bày nhiều cuốn sách hay về rừng.", "Lê Nam"),
+        ("Những vụ án nào được nhắc?", "Báo cáo nhắc nhiều vụ án kéo dài, khó xử lý.", "kéo dài, khó xử lý"),
         ("Ông An làm nghề gì?", "Ông An làm nghề ấy từ lâu.", "nghề"),
     ],
 )

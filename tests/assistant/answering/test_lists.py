@@ -47,6 +47,11 @@ def test_a_plain_sentence_opens_no_list() -> None:
     assert lists.around(made, Span(0, 5)) is None
 
 
+def test_an_item_in_the_middle_of_a_list_opens_none() -> None:
+    _, found = opened("Các sở phối hợp chặt chẽ.\nBốn là: Làm sớm.\nNăm là: Làm đủ.", "Các sở")
+    assert found is None
+
+
 def test_an_item_is_shown_without_its_mark() -> None:
     assert lists.bare("- Chậm;") == "Chậm;"
     assert lists.bare("Một là: Làm sớm.") == "Làm sớm."

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.telling import telling
+from assistant.answering.sources import Sources
+from assistant.answering.telling import in_detail, telling
 from assistant.answering.wording import worded
 from assistant.understanding import understand
-from index.types import ArticleMeta
+from index.types import ANYTHING, ArticleMeta
+from tests.assistant.shelf import MemoryShelf, article
 
 ARTICLE = ArticleMeta("bai", "Phiên tòa", "/kho/bai.md", date(2020, 12, 24))
 TOLD = ("Phiên tòa bị hoãn sang tháng sau.", "Lý do là ba luật sư vắng mặt.", "Bị cáo được tại ngoại.")
@@ -47,3 +49,35 @@ def test_a_person_who_acts_is_named_before_the_body_that_is_found_first(question
     found = worded(understand(question), _evidence(CHAIRED, (0.8, 0.2)))
     assert found is not None
     assert found.headline == named
+
+
+def test_what_was_said_in_general_is_told_by_the_sentence_that_goes_into_detail() -> None:
+    told = article("xa", "Xã báo cáo", "Xã đã làm xong các việc được giao. Cụ thể, xã đắp đê, trồng rừng. Trời mưa.")
+    first = told.text[: told.text.index(".") + 1]
+    best = Evidence(told.meta, 0, 0, len(first), first, "", 1.0, 1.0, 1.0)
+    found = in_detail(understand("Xã đã làm xong những việc gì?"), [best], Sources(MemoryShelf(told), ANYTHING))
+    assert found is not None
+    assert found.headline == "Cụ thể, xã đắp đê, trồng rừng."
+    assert found.support[0].evidence.text == first
+
+
+def test_a_sentence_that_nothing_goes_into_gives_no_detail() -> None:
+    told = article("xa", "Xã báo cáo", "Xã đã làm xong các việc được giao. Trời mưa. Cụ thể, mưa từ sáng.")
+    first = told.text[: told.text.index(".") + 1]
+    best = Evidence(told.meta, 0, 0, len(first), first, "", 1.0, 1.0, 1.0)
+    assert in_detail(understand("Xã làm những việc gì?"), [best], Sources(MemoryShelf(told), ANYTHING)) is None
+
+
+def test_what_is_wrong_is_told_by_the_sentence_of_shortcomings() -> None:
+    said = ("Các sở tìm cách nhằm hạn chế việc chồng chéo.", "Việc phối hợp có nơi chưa chặt chẽ, còn chậm.")
+    assert telling(understand("Vì sao phối hợp còn hạn chế?"), _evidence(said, (0.6, 0.3))).headline == said[1]
+
+
+def test_whom_a_sentence_only_points_at_is_named_by_the_one_before() -> None:
+    told = "Ông Lê Văn Nam phát biểu ở buổi họp. Đại biểu này kiến nghị sửa đường qua xã Đông Hòa."
+    start = told.index("Đại biểu")
+    one = Evidence(ARTICLE, 0, start, len(told), told[start:], told[:start], 1.0, 1.0, 1.0)
+    found = worded(understand("Ai kiến nghị sửa đường?"), [one])
+    assert found is not None
+    assert found.headline == "Ông Lê Văn Nam"
+    assert [lead.evidence.text for lead in found.leads] == [told[: start - 1], told[start:]]

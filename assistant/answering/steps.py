@@ -1,0 +1,53 @@
+"""Deeds that are counted apart, from the table beside this file: "khởi tố 33 vụ" never says how many were tried."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from assistant.answering.evidence import folded
+
+_TABLE = Path(__file__).with_name("steps.txt")
+# How many words a deed may stand before what is counted, and behind its noun ("5 vụ án được đưa ra xét xử").
+_BEFORE, _BEHIND = 8, 9
+_COUNT = re.compile(r"\b(?:bao nhiêu|mấy)\b")
+_PASSIVE = re.compile(r"\b(?:được|bị|đã)\b.*")
+
+
+@cache
+def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the wordings, longest first, each with the first wording of its row."""
+    rows = [row for row in _TABLE.read_text(encoding="utf-8").splitlines() if row.strip() and not row.startswith("#")]
+    named = [(words[0].strip(), word.strip()) for words in (row.split("|") for row in rows) for word in words]
+    ordered = sorted(named, key=lambda each: -len(each[1]))
+    return tuple((row, re.compile(rf"\b{re.escape(folded(word))}\b")) for row, word in ordered)
+
+
+def _steps(words: str) -> frozenset[str]:
+    """Return the deeds told in `words`; a longer wording hides the shorter one within it."""
+    found: set[str] = set()
+    for row, wording in _rows():
+        words, told = wording.subn(" ", words)
+        found |= {row} if told else set()
+    return frozenset(found)
+
+
+def asked_steps(question: str) -> frozenset[str]:
+    """Return the deeds by which a "bao nhiêu" question counts; empty for most."""
+    words = folded(question)
+    count = _COUNT.search(words)
+    return _around(words, count.start(), count.end()) if count else frozenset()
+
+
+def another_step(asked: frozenset[str], text: str, start: int, end: int) -> bool:
+    """Tell a figure at `start` to `end` of `text` that is told with other deeds than the `asked` ones alone."""
+    told = _around(folded(text), start, end) if asked else frozenset()
+    return bool(told) and not asked & told
+
+
+def _around(words: str, start: int, end: int) -> frozenset[str]:
+    opening = max(words.rfind(mark, 0, start) for mark in ";.:")
+    before = " ".join(re.split(r"\d", words[opening + 1 : start])[-1].split()[-_BEFORE:])
+    behind = _PASSIVE.search(" ".join(re.split(r"[;.:,\d]", words[end:])[0].split()[:_BEHIND]))
+    return _steps(before) or _steps(behind.group() if behind else "")
