@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from index.articles import read
+from index.articles.assembling import read_date
 from index.chunking import chunks
 from index.types import Article, ArticleMeta, Failure
 from index.vietnamese.normal import fold_case, strip_marks
@@ -69,8 +70,11 @@ def pasted(text: str, name: str) -> Draft | Failure:
 
 
 def corrected(draft: Draft, field: str, value: str) -> Draft | Failure:
-    """Return the draft with one statement changed and read anew, so that it shows what the index will see."""
-    if field not in asdict(draft.stated):
+    """Return the draft with one statement changed and read anew, so that it shows what the index will see.
+
+    Words that are no date change nothing.
+    """
+    if field not in asdict(draft.stated) or (field == "published" and value.strip() and read_date(value) is None):
         return draft
     stated = replace(draft.stated, **{field: " ".join(value.split())[:500]})
     return _read_back(draft.text, stated, draft.name)

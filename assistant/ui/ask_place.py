@@ -12,7 +12,7 @@ from assistant.conversation import Opinion
 from assistant.ui import filtering, strings, talk
 from assistant.ui.backend import Phase
 from assistant.ui.desk import Desk, idle
-from assistant.ui.parts import FAST, Pane, live_html, owner_of
+from assistant.ui.parts import EACH, FAST, LATEST, Pane, live_html, owner_of
 from assistant.ui.render import article, screen
 from assistant.ui.render import filters as chips
 from index.types import Filters
@@ -125,10 +125,10 @@ def _connect_sources(desk: Desk, place: AskPlace) -> None:
         desk.store.rate(current, int(data["turn"]), opinion, owner_of(request))
 
     for part in (place.turns, place.last, place.source):
-        part.select(cite, place.current, place.source, **FAST)
+        part.select(cite, place.current, place.source, **LATEST)
     place.source.clear(article.empty, None, place.source, **FAST)
     for part in (place.turns, place.last):
-        part.like(like, place.current, None, **FAST)
+        part.like(like, place.current, None, **EACH)
 
 
 def _connect_filters(desk: Desk, filters: gr.State, bar: gr.HTML) -> None:
@@ -137,7 +137,7 @@ def _connect_filters(desk: Desk, filters: gr.State, bar: gr.HTML) -> None:
         sources = desk.backend.library.sources() if desk.backend.ready else ()
         return now, chips.bar(now, sources, filtering.adds(event._data))
 
-    bar.apply(filtered, filters, [filters, bar], **FAST)
+    bar.apply(filtered, filters, [filters, bar], **EACH)
 
 
 def _connect_status(desk: Desk, place: AskPlace, status: gr.HTML, bar: gr.HTML) -> None:

@@ -12,7 +12,7 @@ from assistant.conversation import Conversations
 from assistant.ui import exporting, strings
 from assistant.ui.ask_place import AskPlace
 from assistant.ui.desk import Desk
-from assistant.ui.parts import FAST, Pane, live_html, owner_of
+from assistant.ui.parts import EACH, FAST, LATEST, Pane, live_html, owner_of
 from assistant.ui.render import article, conversations
 from assistant.ui.render.text import tag
 from index.errors import DanNguonError
@@ -85,14 +85,14 @@ def connect(desk: Desk, place: AskPlace) -> None:
         return desk.listed(owner_of(request), current, search, offer)
 
     whole = [place.current, place.turns, place.last, place.source, listed, undo]
-    listed.select(opened, find, whole, **FAST)
+    listed.select(opened, find, whole, **LATEST)
     parts.begin.click(begun, find, whole, **FAST)
-    listed.edit(renamed, [place.current, find], listed, **FAST)
+    listed.edit(renamed, [place.current, find], listed, **EACH)
     listed.delete(deleted, [place.current, find], whole, **FAST)
     listed.undo(undone, find, whole, **FAST)
-    listed.download(saved, None, parts.file, **FAST)
+    listed.download(saved, None, parts.file, **EACH)
     for changed in (find.change, find.submit):
-        changed(again, [find, place.current, undo], listed, trigger_mode="always_last", **FAST)
+        changed(again, [find, place.current, undo], listed, **LATEST)
 
 
 def file_of(store: Conversations, identity: str, kind: str, owner: str) -> str:

@@ -90,7 +90,7 @@ class Desk:
         return busy() if taken else gr.skip()
 
     def answer(self, current: str, filters: Filters, owner: str, page: str) -> Iterator[Any]:
-        """Answer the question taken and keep the answer; yields current id, earlier turns, the last turn, provisional or not.
+        """Answer the question taken and keep the answer; yields current id, earlier and last turns, provisional or not.
 
         Every step yields all of them: the browser may skip a step when two come close together.
         """
@@ -106,7 +106,8 @@ class Desk:
             for view in talk.ask(self.backend, request, stopped):
                 if view.answer is not None and view.answer.done:
                     current = self.keep(view.answer, current, owner, asked.keep)
-                    yield current, *self.shown(current, owner), False
+                    earlier, last = self.shown(current, owner)
+                    yield current, earlier, message.answered(last), False
                     return
                 if view.answer:
                     self.asking.grow(page, view.answer)

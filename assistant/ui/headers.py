@@ -15,7 +15,7 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
-# Gradio sets the language of its own words on the page at a moment of its own: whenever that is, the page stays Vietnamese.
+# Gradio sets the language of its own words on the page, some time later: whenever that is, the page stays Vietnamese.
 _VIETNAMESE = b"""<script>
 new MutationObserver(() => { const html = document.documentElement; if (html.lang !== "vi") html.lang = "vi"; })
   .observe(document.documentElement, { attributeFilter: ["lang"] });

@@ -14,12 +14,19 @@ from assistant.ui import strings
 from assistant.ui.assets import script
 from assistant.ui.backend import Backend
 from assistant.ui.library_content import Listing, condition, kept_in, remove, rows, sent
-from assistant.ui.parts import FAST, live_html, may_edit
+from assistant.ui.parts import FAST, LATEST, live_html, may_edit
 from assistant.ui.render import adding, screen
 from index.types import Failure
 
 Drafts = tuple[Draft | Failure, ...]
-_PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+# A correction that is still on its way goes into the library with its article.
+_IN_ORDER: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "trigger_mode": "multiple",
+    "concurrency_limit": 1,
+    "concurrency_id": "drafts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,16 @@ class _Place:
     look: gr.Button
     preview: gr.HTML
     running: gr.HTML
+    halt: gr.HTML
     find: gr.Textbox
     table: gr.HTML
     health: gr.HTML
     timer: gr.Timer
+
+    @property
+    def following(self) -> list[Any]:
+        """Return what follows a build, as `_followed` fills it."""
+        return [self.running, self.halt, self.timer]
 
 
 def build(backend: Backend, job: Job, page: gr.Blocks) -> gr.HTML:
@@ -70,7 +83,9 @@ def _components() -> _Place:
                 )
                 look = gr.Button(strings.PREVIEW, elem_id="preview-button", scale=0)
             preview = live_html(elem_id="preview")
-        running = live_html(elem_id="build")
+        with gr.Row(elem_id="building"):
+            running = live_html(elem_id="build")
+            halt = live_html(elem_id="halt")
         gr.HTML(screen.heading(strings.ALL_ARTICLES), apply_default_css=False)
         find = gr.Textbox(
             elem_id="find", show_label=False, label=strings.FIND_TITLE_LABEL, placeholder=strings.FIND_TITLE
@@ -78,11 +93,12 @@ def _components() -> _Place:
         table = live_html(screen.loading(), elem_id="table")
         gr.HTML(screen.heading(strings.HEALTH), apply_default_css=False)
         state = live_html(elem_id="health")
-    return _Place(column, reading, drop, paste, look, preview, running, find, table, state, gr.Timer(0.5))
+    return _Place(column, reading, drop, paste, look, preview, running, halt, find, table, state, gr.Timer(0.5))
 
 
 def _connect_adding(job: Job, place: _Place) -> None:
     drafts = gr.State(())
+    refused = gr.State(None)
 
     def uploaded(before: Drafts, event: gr.EventData, request: gr.Request) -> tuple[Drafts, str]:
         files = sent(event._data) if may_edit(request) else []
@@ -95,14 +111,16 @@ def _connect_adding(job: Job, place: _Place) -> None:
         after = (*before, pasted(text, strings.PASTED_NAME)) if text.strip() else before
         return after, adding.preview(after), ""
 
-    def edit(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
+    def edit(before: Drafts, told: int | None, event: gr.EventData) -> tuple[Drafts, Any, int | None]:
         place, name, value = int(event._data["draft"]), str(event._data["field"]), str(event._data["value"])
         draft = before[place]
         after = corrected(draft, name, value) if isinstance(draft, Draft) else draft
         # A date that was not understood changes nothing: say so, or the page would show what is not kept.
-        refused = name == "published" and after == draft and value.strip() != adding.date_of(draft)
+        wrong = name == "published" and after == draft and value.strip() != adding.date_of(draft)
         drafts_now = (*before[:place], after, *before[place + 1 :])
-        return drafts_now, adding.preview(drafts_now, place if refused else None)
+        # What was typed stands there already; drawn again, a button that is being pressed would slip from the finger.
+        now = place if wrong else None if name == "published" else told
+        return drafts_now, adding.preview(drafts_now, now) if now != told else gr.skip(), now
 
     def leave_out(before: Drafts, event: gr.EventData) -> tuple[Drafts, str]:
         after = tuple(draft for i, draft in enumerate(before) if i != int(event._data["draft"]))
@@ -111,18 +129,18 @@ def _connect_adding(job: Job, place: _Place) -> None:
     def add(before: Drafts, request: gr.Request) -> tuple[Any, ...]:
         wanted = list(good(before))
         if not wanted or job.state.running or not may_edit(request):
-            return before, adding.preview(before), gr.skip(), gr.skip()
+            return before, adding.preview(before), gr.skip(), gr.skip(), gr.skip()
         folder = kept_in(job)
         job.start(Task((folder,), added=keep(wanted, folder)))
         return (), "", *_followed(job)
 
     shown = [drafts, place.preview]
-    place.drop.upload(uploaded, drafts, shown, **_PRIVATE)
-    place.look.click(look_at, [place.paste, drafts], [*shown, place.paste], **_PRIVATE)
-    place.preview.edit(edit, drafts, shown, **FAST)
+    place.drop.upload(uploaded, drafts, shown, **_IN_ORDER)
+    place.look.click(look_at, [place.paste, drafts], [*shown, place.paste], **_IN_ORDER)
+    place.preview.edit(edit, [drafts, refused], [*shown, refused], **_IN_ORDER)
     place.preview.delete(leave_out, drafts, shown, **FAST)
     place.preview.clear(lambda: ((), ""), None, shown, **FAST)
-    place.preview.apply(add, drafts, [*shown, place.running, place.timer], **_PRIVATE)
+    place.preview.apply(add, drafts, [*shown, *place.following], **_IN_ORDER)
 
 
 def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State) -> None:
@@ -148,11 +166,11 @@ def _connect_table(backend: Backend, job: Job, place: _Place, listing: gr.State)
             job.start(Task(renew=(str(event._data["article"]),)))
         return _followed(job)
 
-    place.table.apply(renewal, None, [place.running, place.timer], **FAST)
-    place.table.edit(paged, listing, [listing, place.table], **FAST)
-    place.table.delete(removal, None, [place.running, place.timer], **FAST)
+    place.table.apply(renewal, None, place.following, **FAST)
+    place.table.edit(paged, listing, [listing, place.table], **LATEST)
+    place.table.delete(removal, None, place.following, **FAST)
     for searched in (place.find.change, place.find.submit):
-        searched(found, [place.find, listing], [listing, place.table], trigger_mode="always_last", **FAST)
+        searched(found, [place.find, listing], [listing, place.table], **LATEST)
 
 
 def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.State) -> None:
@@ -161,13 +179,12 @@ def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.St
     def tick(now: Listing, before: str, request: gr.Request) -> tuple[Any, ...]:
         """Follow a build, and show table and health anew when the library is there or has changed."""
         if not backend.ready:
-            return gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        shown, pace = _followed(job)
+            return (gr.skip(),) * 6
         version = backend.library.generation
         if version == before:
-            return shown, gr.skip(), gr.skip(), before, pace
+            return *_followed(job), gr.skip(), gr.skip(), before
         may = may_edit(request)
-        return shown, rows(backend, now, may), condition(backend, job, may), version, pace
+        return *_followed(job), rows(backend, now, may), condition(backend, job, may), version
 
     def renew(event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         if may_edit(request):
@@ -177,16 +194,18 @@ def _connect_following(backend: Backend, job: Job, place: _Place, listing: gr.St
             job.start(Task((folder,) if whole else (*job.settings.corpora, folder), rebuild=whole))
         return _followed(job)
 
-    def stop(request: gr.Request) -> str:
+    def stop(request: gr.Request) -> tuple[Any, ...]:
         if may_edit(request):
             job.stop()
-        return adding.progress(job.state, time.monotonic())
+        return _followed(job)
 
-    place.running.stop(stop, None, place.running, **FAST)
-    place.health.apply(renew, None, [place.running, place.timer], **FAST)
-    place.timer.tick(tick, [listing, seen], [place.running, place.table, place.health, seen, place.timer], **FAST)
+    place.halt.stop(stop, None, place.following, **FAST)
+    place.health.apply(renew, None, place.following, **FAST)
+    place.timer.tick(tick, [listing, seen], [*place.following, place.table, place.health, seen], **FAST)
 
 
-def _followed(job: Job) -> tuple[str, gr.Timer]:
-    """Return how far a build is, and when to look again: soon while one runs, rarely on pages that only stand open."""
-    return adding.progress(job.state, time.monotonic()), gr.Timer(0.5 if job.state.running else 4.0)
+def _followed(job: Job) -> tuple[str, str, gr.Timer]:
+    """Return how far a build is, what stops it, and when to look again: rarely on pages that only stand open."""
+    state = job.state
+    pace = gr.Timer(0.5 if state.running else 4.0)
+    return adding.progress(state, time.monotonic()), adding.stopper(state), pace

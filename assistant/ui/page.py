@@ -10,7 +10,7 @@ from assistant.collection.job import Job
 from assistant.conversation import Conversations
 from assistant.settings import Settings
 from assistant.ui import api, ask_place, conversations_pane, library_place, links, search_place, strings, talk
-from assistant.ui.assets import script, styles
+from assistant.ui.assets import page_script, styles
 from assistant.ui.backend import Backend
 from assistant.ui.desk import Desk
 from assistant.ui.examples import Examples
@@ -54,4 +54,4 @@ def head_of(request: gr.Request) -> str:
 def look() -> dict[str, Any]:
     """Return theme, style sheet and script: system fonts only, nothing is loaded from elsewhere."""
     theme = gr.themes.Base(font=_SANS, font_mono=_MONO)
-    return {"theme": theme, "css": styles(), "js": script("page")}
+    return {"theme": theme, "css": styles(), "js": page_script()}

@@ -13,6 +13,10 @@ from assistant.users import Role
 
 # Short reads of what is already open: no queue, no spinner, not part of the public API.
 FAST: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+# Gradio drops what is done again while the time before is still on its way. Nothing that is stored may be dropped, and
+# of what is opened the last counts.
+EACH: dict[str, Any] = {**FAST, "trigger_mode": "multiple"}
+LATEST: dict[str, Any] = {**FAST, "trigger_mode": "always_last"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.ui import filtering, strings
 from assistant.ui.backend import Backend
-from assistant.ui.parts import FAST, live_html
+from assistant.ui.parts import EACH, FAST, LATEST, live_html
 from assistant.ui.render import article, filters, reader, screen, search
 from index.catalogue.shelf import Selection
 from index.types import Filters, Span
@@ -77,11 +77,11 @@ def build(backend: Backend) -> SearchPlace:
         mark = Span(int(data["start"]), int(data["end"])) if "start" in data else None
         return opened(backend, str(data["article"]), mark, date.today())
 
-    box.submit(searched, [box, look], [look, shown], **FAST)
-    bar.apply(filtered, look, [look, bar, shown], **FAST)
-    shown.edit(paged, look, [look, shown], **FAST)
-    shown.select(chosen, None, panel, **FAST)
-    panel.select(chosen, None, panel, **FAST)
+    box.submit(searched, [box, look], [look, shown], **LATEST)
+    bar.apply(filtered, look, [look, bar, shown], **EACH)
+    shown.edit(paged, look, [look, shown], **LATEST)
+    shown.select(chosen, None, panel, **LATEST)
+    panel.select(chosen, None, panel, **LATEST)
     panel.clear(lambda: article.empty(strings.READER_EMPTY, strings.READER_EMPTY_HINT), None, panel, **FAST)
     return SearchPlace(shown, panel, bar)
 

@@ -91,14 +91,14 @@ class Asking:
 
 def ask(backend: Backend, request: Request, stopped: threading.Event) -> Iterator[View]:
     """Answer a question; every view replaces the one before. No error leaves this function."""
-    yield View(message.before_words() + message.searching())
+    yield View(message.searching())
     while not backend.ready and not stopped.is_set():
         status = backend.wait(0.3)
         if status.phase in (Phase.NO_INDEX, Phase.FAILED):
             yield View(trouble(status))
             return
         if not backend.ready:
-            yield View(message.before_words() + message.searching(strings.STILL_LOADING))
+            yield View(message.searching(strings.STILL_LOADING))
     answer = None
     try:
         for answer in () if stopped.is_set() else backend.assistant.ask(request):

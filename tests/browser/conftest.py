@@ -16,6 +16,7 @@ from assistant.settings import Settings
 from assistant.ui.backend import Backend
 from assistant.ui.server import application, free_socket
 from tests.browser.fakes import opened
+from tests.browser.screens import DESKTOP, SIDEWAYS, Screen
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -83,17 +84,29 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
 
 
 @pytest.fixture
-def open_page(chromium) -> Iterator[Callable[..., object]]:
-    """Return a function that opens a page; at the end no request left the host and no script failed."""
-    contexts, outside, broken = [], [], []
+def screen(request) -> Screen:
+    return getattr(request, "param", DESKTOP)
 
-    def open_at(url: str, width: int = 1280, height: int = 800, scheme: str = "light", **options: object):
+
+@pytest.fixture
+def open_page(chromium, screen) -> Iterator[Callable[..., object]]:
+    """Return a function that opens a page; at the end no request left the host, no script failed, nothing is too wide."""
+    pages, outside, broken = [], [], []
+
+    def open_at(url: str, screen: Screen = screen, scheme: str = "light", **options: object):
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, locale="vi-VN", **options
+            viewport={"width": screen.width, "height": screen.height},
+            has_touch=screen.touched,
+            is_mobile=screen.touched,
+            color_scheme=scheme,
+            locale="vi-VN",
+            **options,
         )
-        contexts.append(context)
         page = context.new_page()
+        pages.append(page)
         page.set_default_timeout(60_000)
+        if screen.touched:
+            page.click = page.tap
         host = urlsplit(url).netloc
         page.on(
             "request",
@@ -106,8 +119,10 @@ def open_page(chromium) -> Iterator[Callable[..., object]]:
         return page
 
     yield open_at
-    for context in contexts:
-        context.close()
+    too_wide = [page.url for page in pages if not page.is_closed() and page.evaluate(SIDEWAYS)]
+    for page in pages:
+        page.context.close()
+    assert not too_wide, f"the page can be pushed sideways: {too_wide}"
     assert not outside, f"requests left the page's host: {outside}"
     assert not broken, f"scripts failed: {broken}"
 

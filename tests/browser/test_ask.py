@@ -2,10 +2,9 @@
 
 import threading
 
-import pytest
-
 from index.errors import IndexMissingError
 from tests.browser.fakes import opened
+from tests.browser.screens import DESKTOP, PHONE, on_both_screens
 
 QUESTION = "Có bao nhiêu vụ án tham nhũng bị khởi tố?"
 QUOTE = "Trong năm, các cơ quan đã khởi tố 38 vụ án tham nhũng với 71 bị can."
@@ -29,9 +28,9 @@ def wait_in_view(page, selector, pane):
 LATER = "new Promise((done) => { const own = new Image(); own.onerror = () => done(); own.src = '/none'; })"
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_a_click_on_a_citation_marks_the_exact_words_in_view(serve, open_page, width, height):
-    page = open_page(serve().url, width, height)
+@on_both_screens
+def test_a_click_on_a_citation_marks_the_exact_words_in_view(serve, open_page):
+    page = open_page(serve().url)
     ask(page)
     page.click(".headline .cite")
     page.wait_for_selector("#source mark.quote")
@@ -43,13 +42,25 @@ def test_a_click_on_a_citation_marks_the_exact_words_in_view(serve, open_page, w
 
 def test_the_source_stands_right_of_the_chat_and_below_it_on_a_phone(serve, open_page):
     url = serve().url
-    for width, beside in ((1280, True), (390, False)):
-        page = open_page(url, width, 844)
+    for screen, beside in ((DESKTOP, True), (PHONE, False)):
+        page = open_page(url, screen)
         ask(page)
         page.click(".headline .cite")
         page.wait_for_selector("#source mark.quote")
         chat, source = page.locator("#chat").bounding_box(), page.locator("#source").bounding_box()
         assert source["x"] >= chat["x"] + chat["width"] - 1 if beside else source["y"] >= chat["y"] + chat["height"] - 1
+
+
+def test_a_citation_that_is_open_already_is_brought_back_into_view(serve, open_page):
+    page = open_page(serve().url)
+    ask(page)
+    page.click(".headline .cite")
+    page.wait_for_selector("#source mark.quote")
+    wait_in_view(page, "#source mark.quote", "#source")
+    page.evaluate("document.querySelector('#source').scrollTop = 0")
+    page.click(".headline .cite")
+    wait_in_view(page, "#source mark.quote", "#source")
+    assert page.locator("#source.waiting").count() == 0
 
 
 def test_a_citation_opens_by_keyboard_and_gives_the_focus_back(serve, open_page):
@@ -113,11 +124,12 @@ def test_stop_keeps_what_was_found_and_asking_again_completes_it(serve, open_pag
     assert page.locator(".turn").count() == 1
 
 
+@on_both_screens
 def test_copying_takes_the_answer_with_its_sources(serve, open_page):
     page = open_page(serve().url, permissions=["clipboard-read", "clipboard-write"])
     ask(page)
     page.click("text=Sao chép kèm nguồn")
-    page.wait_for_selector("text=Đã sao chép")
+    page.wait_for_selector(".actions >> text=Đã sao chép")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Có 38 vụ án tham nhũng bị khởi tố. [1]" in copied
     assert "[1] “Tỉnh Sông Lam tổng kết công tác nội chính năm 2021”, Báo Sông Lam, 20/12/2021" in copied

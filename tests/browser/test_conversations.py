@@ -10,7 +10,22 @@ from assistant.conversation import Conversations, Opinion
 from assistant.ui import examples
 from assistant.ui.backend import Opened
 from tests.browser.fakes import FakeAssistant, FakeLibrary, opened
+from tests.browser.screens import Screen, on_both_screens
 from tests.browser.test_ask import QUESTION, QUOTE, ask
+
+
+def unfold(page):
+    """Show the list of conversations, which lies behind a button on a small screen."""
+    if page.is_visible(".history-button") and not page.locator("#history.open").count():
+        page.click(".history-button")
+    page.wait_for_selector("#history .talk")
+
+
+def menu(page):
+    """Open what can be done to the first conversation."""
+    unfold(page)
+    page.hover("#history li")
+    page.click("#history summary")
 
 
 def test_a_conversation_survives_a_reload_and_a_restart_with_its_highlights(serve, open_page):
@@ -27,6 +42,7 @@ def test_a_conversation_survives_a_reload_and_a_restart_with_its_highlights(serv
     assert page.inner_text("#source mark.quote") == QUOTE
 
 
+@on_both_screens
 def test_a_follow_up_stays_in_its_conversation_and_a_new_one_begins_another(serve, open_page):
     page = open_page(serve().url)
     ask(page)
@@ -34,19 +50,21 @@ def test_a_follow_up_stays_in_its_conversation_and_a_new_one_begins_another(serv
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelectorAll('.turn .actions').length === 2")
     assert page.locator("#history .talk").count() == 1
+    unfold(page)
     page.click("#new-conversation")
     page.wait_for_selector(".welcome")
     ask(page, "Câu hỏi khác?")
     page.wait_for_function("document.querySelectorAll('#history .talk').length === 2")
+    unfold(page)
     page.click("#history .talk >> nth=1")
     page.wait_for_function("document.querySelectorAll('.turn').length === 2")
 
 
+@on_both_screens
 def test_renaming_and_finding_with_or_without_marks(serve, open_page):
     page = open_page(serve().url)
     ask(page)
-    page.hover("#history li")
-    page.click("#history summary")
+    menu(page)
     page.fill("#history .menu input", "Vụ án ở Sông Lam")
     page.keyboard.press("Enter")
     page.wait_for_selector("#history .talk >> text=Vụ án ở Sông Lam")
@@ -58,12 +76,11 @@ def test_renaming_and_finding_with_or_without_marks(serve, open_page):
     page.wait_for_selector("#history .talk >> text=Vụ án ở Sông Lam")
 
 
+@on_both_screens
 def test_deleting_can_be_taken_back(serve, open_page):
     page = open_page(serve().url)
     ask(page)
-    page.wait_for_selector("#history .talk")
-    page.hover("#history li")
-    page.click("#history summary")
+    menu(page)
     page.click("#history .danger")
     page.wait_for_selector(".undo")
     assert page.locator("#history .talk").count() == 0
@@ -71,15 +88,16 @@ def test_deleting_can_be_taken_back(serve, open_page):
     page.click("text=Hoàn tác")
     page.wait_for_selector(".turn .headline")
     assert page.locator("#history .talk").count() == 1
+    page.click(".headline .cite")
+    page.wait_for_selector("#source mark.quote")
 
 
+@on_both_screens
 def test_a_conversation_is_saved_as_markdown_and_as_word(serve, open_page):
     page = open_page(serve().url, accept_downloads=True)
     ask(page)
-    page.wait_for_selector("#history .talk")
     for kind, label in (("md", "Tải về Markdown"), ("docx", "Tải về Word")):
-        page.hover("#history li")
-        page.click("#history summary")
+        menu(page)
         with page.expect_download() as saved:
             page.click(f"text={label}")
         assert saved.value.suggested_filename.endswith(kind)
@@ -91,6 +109,7 @@ def test_a_conversation_is_saved_as_markdown_and_as_word(serve, open_page):
         page.keyboard.press("Escape")
 
 
+@on_both_screens
 def test_feedback_is_kept_with_its_reason_and_words_and_shown_again(serve, open_page, tmp_path):
     page = open_page(serve().url)
     ask(page)
@@ -112,7 +131,12 @@ def test_feedback_is_kept_with_its_reason_and_words_and_shown_again(serve, open_
 
 def test_what_was_pressed_stays_when_the_page_is_filled_up_later(serve, open_page, monkeypatch):
     found = threading.Event()
-    monkeypatch.setattr(examples, "answered", lambda *_: iter(() if found.wait(60) else ()))
+
+    def late(*_):
+        found.wait(60)
+        return ()
+
+    monkeypatch.setattr(examples, "answered", late)
     page = open_page(serve().url)
     ask(page)
     page.click(".thumb >> nth=1")
@@ -156,7 +180,7 @@ def test_nothing_moves_above_a_growing_answer(serve, open_page):
 
 
 def test_the_question_stays_at_the_top_while_the_answer_grows(serve, open_page):
-    page = open_page(serve(lambda: opened(0.2)).url, height=500)
+    page = open_page(serve(lambda: opened(0.2)).url, Screen(1280, 500))
     ask(page)
     page.wait_for_selector("#last .actions")
     page.wait_for_function(

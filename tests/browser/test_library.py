@@ -8,6 +8,7 @@ from assistant.settings import Settings
 from assistant.ui.backend import Opened
 from index.build import build
 from index.library import Library
+from tests.browser.screens import on_both_screens
 from tests.browser.test_ask import ask
 
 FIRST = "Tỉnh Sông Lam họp tổng kết\n\nNgày 24/12/2020, tỉnh Sông Lam họp tổng kết. Cả tỉnh xử lý 38 vụ án tham nhũng trong năm 2020.\n"
@@ -33,25 +34,30 @@ def places(page):
     page.wait_for_selector("#table .articles")
 
 
-def test_a_dropped_file_is_corrected_added_and_answers_at_once(url, open_page, tmp_path):
+def give(page, touched, name, text):
+    """Drop a file on the page; with a finger one chooses it."""
+    if touched:
+        file = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        page.set_input_files("#drop input[type=file]", files=[file])
+        return
+    made = "([name, text]) => { const all = new DataTransfer(); all.items.add(new File([text], name)); return all; }"
+    page.dispatch_event("#drop .drop", "drop", {"dataTransfer": page.evaluate_handle(made, [name, text])})
+
+
+@on_both_screens
+def test_a_dropped_file_is_corrected_added_and_answers_at_once(url, open_page, screen):
     page = open_page(url)
     places(page)
-    name = f"{EVIL.replace('/', '')}.txt"[:120]
-    page.set_input_files(
-        "#drop input[type=file]", files=[{"name": name, "mimeType": "text/plain", "buffer": SECOND.encode()}]
-    )
+    give(page, screen.touched, f"{EVIL.replace('/', '')}.txt"[:120], SECOND)
     page.wait_for_selector(".preview fieldset")
     assert page.input_value(".field-title input") == "Tỉnh Sông Hồng kiểm tra vườn cây"
     assert page.input_value(".field-published input") == "5/3/2021"
     page.fill(".field-source input", f"Báo Sông Hồng {EVIL}")
-    page.keyboard.press("Enter")
-    page.wait_for_function(
-        "document.querySelector('.field-source input').getAttribute('value')?.startsWith('Báo Sông')"
-    )
     page.click("text=Thêm 1 bài vào kho")
     page.wait_for_selector("#build .outcome", timeout=60_000)
     assert "thêm 1" in page.inner_text("#build .outcome")
     page.wait_for_function("document.querySelectorAll('#table tbody tr').length === 2")
+    page.wait_for_function("document.querySelector('#health').innerText.includes('Báo Sông Hồng')")
     page.click("role=tab[name='Hỏi đáp']")
     page.fill("#question textarea", "Tỉnh Sông Hồng kiểm tra bao nhiêu vườn cây ăn quả?")
     page.keyboard.press("Enter")
@@ -63,6 +69,7 @@ def test_a_dropped_file_is_corrected_added_and_answers_at_once(url, open_page, t
     assert page.evaluate("window.hacked") is None
 
 
+@on_both_screens
 def test_a_date_that_makes_no_sense_is_refused_in_words(url, open_page):
     page = open_page(url)
     places(page)
@@ -75,6 +82,25 @@ def test_a_date_that_makes_no_sense_is_refused_in_words(url, open_page):
     page.fill(".field-published input", "6/2021")
     page.keyboard.press("Enter")
     page.wait_for_selector(".preview .refused", state="detached")
+
+
+def test_corrections_are_typed_one_after_the_other_without_losing_the_place(url, open_page):
+    page = open_page(url)
+    places(page)
+    page.fill("#paste textarea", SECOND)
+    page.click("#preview-button")
+    page.fill(".field-title input", "Kiểm tra vườn")
+    page.keyboard.press("Tab")
+    page.keyboard.type("hôm qua")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Báo ")
+    page.wait_for_selector(".preview .refused")
+    page.keyboard.type("Sông Hồng")
+    assert page.input_value(".field-title input") == "Kiểm tra vườn"
+    assert page.input_value(".field-source input") == "Báo Sông Hồng"
+    page.click("text=Thêm 1 bài vào kho")
+    page.wait_for_selector("#table .articles >> text=Kiểm tra vườn")
+    assert "Báo Sông Hồng" in page.inner_text("#table")
 
 
 def test_a_pasted_article_can_be_left_out_again(url, open_page):
@@ -98,6 +124,7 @@ def test_a_file_that_cannot_be_read_is_named_with_its_reason(url, open_page):
     assert page.locator("text=bài vào kho").count() == 0
 
 
+@on_both_screens
 def test_one_article_is_read_again_and_the_answers_follow(url, open_page, tmp_path):
     page = open_page(url)
     places(page)
@@ -111,6 +138,7 @@ def test_one_article_is_read_again_and_the_answers_follow(url, open_page, tmp_pa
     assert "57 vụ án" in page.inner_text(".turn.last .headline")
 
 
+@on_both_screens
 def test_removing_asks_first_and_takes_the_article_out(url, open_page):
     page = open_page(url)
     places(page)
@@ -123,6 +151,7 @@ def test_removing_asks_first_and_takes_the_article_out(url, open_page):
     page.wait_for_selector("#table .no-hits", timeout=60_000)
 
 
+@on_both_screens
 def test_health_shows_articles_by_time_and_by_source(url, open_page):
     page = open_page(url)
     places(page)

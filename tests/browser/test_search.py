@@ -1,7 +1,6 @@
 """Looking through sources in the browser: passages, the table, the reader, links into it."""
 
-import pytest
-
+from tests.browser.screens import on_both_screens
 from tests.browser.test_ask import wait_in_view
 
 
@@ -12,9 +11,9 @@ def search(page, words):
     page.wait_for_selector(".hit")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_hits_are_marked_and_open_in_the_reader(serve, open_page, width):
-    page = open_page(serve().url, width, 844)
+@on_both_screens
+def test_hits_are_marked_and_open_in_the_reader(serve, open_page):
+    page = open_page(serve().url)
     search(page, "vụ án tham nhũng")
     assert page.inner_text(".hit mark >> nth=0") == "vụ án tham nhũng"
     page.click(".hit:has-text('38 vụ án')")
@@ -22,6 +21,7 @@ def test_hits_are_marked_and_open_in_the_reader(serve, open_page, width):
     assert "38 vụ án tham nhũng" in page.inner_text("#reader .text")
 
 
+@on_both_screens
 def test_a_link_to_a_passage_opens_there_in_a_fresh_browser(serve, open_page):
     page = open_page(serve().url + "/?article=hop-tinh.txt#p1")
     page.wait_for_selector("#reader mark.quote")
@@ -43,6 +43,7 @@ def test_a_question_in_the_address_is_asked_at_once(serve, open_page):
     page.wait_for_function("!location.search.includes('q=')")
 
 
+@on_both_screens
 def test_the_table_is_sorted_and_an_article_read_from_it(serve, open_page):
     page = open_page(serve().url)
     page.click("role=tab[name='Tra cứu nguồn']")
@@ -54,6 +55,7 @@ def test_the_table_is_sorted_and_an_article_read_from_it(serve, open_page):
     page.wait_for_selector("#reader .text")
 
 
+@on_both_screens
 def test_filters_are_chips_that_can_be_removed(serve, open_page):
     page = open_page(serve().url)
     page.click("role=tab[name='Tra cứu nguồn']")

@@ -7,6 +7,7 @@ import pytest
 
 from assistant import users
 from assistant.users import Role
+from tests.browser.screens import DESKTOP, SIDEWAYS, on_both_screens
 from tests.browser.test_ask import ask
 
 
@@ -18,10 +19,12 @@ def url(serve, tmp_path):
     return serve(AUTH_FILE=path).url
 
 
-def sign_in(chromium, url, name, password):
-    page = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
+def sign_in(chromium, url, name, password, screen=DESKTOP):
+    size = {"width": screen.width, "height": screen.height}
+    page = chromium.new_context(viewport=size, has_touch=screen.touched, is_mobile=screen.touched).new_page()
     page.goto(url)
     assert page.url.endswith("/login")
+    assert not page.evaluate(SIDEWAYS)
     page.fill("[name=name]", name)
     page.fill("[name=password]", password)
     page.click("button")
@@ -41,13 +44,14 @@ def test_a_wrong_password_is_said_to_be_wrong(chromium, url):
     page.context.close()
 
 
-def test_each_user_sees_only_their_own_conversations_and_a_reader_cannot_add(chromium, url):
-    lan = sign_in(chromium, url, "lan", "mật khẩu của lan")
+@on_both_screens
+def test_each_user_sees_only_their_own_conversations_and_a_reader_cannot_add(chromium, url, screen):
+    lan = sign_in(chromium, url, "lan", "mật khẩu của lan", screen)
     lan.wait_for_selector(".welcome .about")
     ask(lan)
-    lan.wait_for_selector("#history .talk")
+    lan.wait_for_selector("#history .talk", state="attached")
     address = lan.evaluate("location.search")
-    mai = sign_in(chromium, url, "mai", "mật khẩu của mai")
+    mai = sign_in(chromium, url, "mai", "mật khẩu của mai", screen)
     mai.goto(url + "/" + address)
     mai.wait_for_selector(".welcome .about")
     assert mai.locator("#history .talk").count() == 0
@@ -57,6 +61,7 @@ def test_each_user_sees_only_their_own_conversations_and_a_reader_cannot_add(chr
         page.wait_for_selector("#table .articles")
         assert page.is_visible("#drop") is may
         assert (page.locator("#table .tools").count() > 0) is may
+        assert not page.evaluate(SIDEWAYS)
     mai.click("text=Đăng xuất")
     mai.wait_for_url("**/login")
     lan.context.close()

@@ -12,6 +12,12 @@ def styles() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_HERE.glob("*.css")))
 
 
+def page_script() -> str:
+    """Return the script of the page: one function, its parts in the order of their names."""
+    parts = (path.read_text(encoding="utf-8") for path in sorted(_HERE.glob("page-*.js")))
+    return "() => {\n" + "\n".join(parts) + "}"
+
+
 def script(name: str) -> str:
-    """Return one script."""
+    """Return the script of one kind of component."""
     return (_HERE / f"{name}.js").read_text(encoding="utf-8")

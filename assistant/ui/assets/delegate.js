@@ -23,4 +23,24 @@ element.addEventListener("change", (event) => {
   window.dispatchEvent(new CustomEvent("page:" + target.dataset.change, { detail: target }));
   send(target, target.dataset.change);
 });
-watch("value", () => window.dispatchEvent(new CustomEvent("page:shown", { detail: element })));
+
+// What is drawn again keeps the focus, and the words that were being typed, where the same control is still there.
+const FIELDS = "button, a, input, select, summary";
+const sameAs = (control) => {
+  const { tagName, ariaLabel, dataset: { event, change, field, sort, draft, conversation, reason, kind } } = control;
+  return JSON.stringify([tagName, ariaLabel ?? (sort ? "" : control.textContent), event, change, field, sort, draft, conversation, reason, kind]);
+};
+let used = null;
+element.addEventListener("focusin", ({ target }) => (used = target.matches(FIELDS) ? target : null));
+element.addEventListener("focusout", ({ target, relatedTarget }) => {
+  if (relatedTarget || document.activeElement !== document.body) used = null;
+});
+watch("value", () => {
+  const before = used;
+  if (before && !before.isConnected && document.activeElement === document.body) {
+    const now = [...element.querySelectorAll(FIELDS)].find((control) => sameAs(control) === sameAs(before));
+    now?.focus({ preventScroll: true });
+    if (now?.matches("input") && before.value !== before.defaultValue) now.value = before.value;
+  }
+  window.dispatchEvent(new CustomEvent("page:shown", { detail: element }));
+});

@@ -70,4 +70,4 @@ def _comment(index: int, opinion: Opinion | None) -> str:
 
 
 def _thanks() -> str:
-    return tag("span", escape(strings.THANKS_FOR_FEEDBACK), class_="thanks", role="status", hidden=True)
+    return tag("span", escape(strings.THANKS_FOR_FEEDBACK), class_="thanks", hidden=True)

@@ -74,16 +74,16 @@ def failed(failure: Failure) -> str:
 
 
 def progress(state: State, now: float) -> str:
-    """Return the bar of a running build, or how the last one ended."""
+    """Return how far a running build is, or how the last one ended; each stage is spoken once."""
     if state.running:
         return _running(state, now)
     if state.what:
         return tag("div", tag("p", escape(state.what), class_="what") + tag("p", escape(state.fix)), class_="trouble")
     if state.stopped:
-        return tag("p", escape(strings.BUILD_STOPPED), class_="outcome", role="status")
+        return tag("p", escape(strings.BUILD_STOPPED), class_="outcome", data_spoken=True)
     if state.removed:
         words = strings.BUILD_REMOVED.format(count=state.removed)
-        return tag("p", escape(words), class_="outcome", role="status")
+        return tag("p", escape(words), class_="outcome", data_spoken=True)
     return _report(state.report) if state.report else ""
 
 
@@ -101,8 +101,12 @@ def _running(state: State, now: float) -> str:
         parts.append(pattern.format(n=round(left) if left < 90 else round(left / 60)))
     words = " · ".join(parts)
     bar = tag("progress", "", max="100", value=share, aria_label=label)
-    stop = button(strings.STOP_BUILD, "stop", class_="quiet", disabled=state.stopped)
-    return tag("div", tag("p", escape(words), role="status") + bar + stop, class_="running")
+    return tag("div", tag("p", escape(words), data_spoken=parts[0]) + bar, class_="running")
+
+
+def stopper(state: State) -> str:
+    """Return the button that stops a running build. It stands alone: what is drawn twice a second cannot be pressed."""
+    return button(strings.STOP_BUILD, "stop", class_="quiet", disabled=state.stopped) if state.running else ""
 
 
 def _report(report: BuildReport) -> str:
@@ -113,4 +117,4 @@ def _report(report: BuildReport) -> str:
     if report.duplicates:
         words += " " + strings.BUILD_DUPLICATES.format(count=number(report.duplicates))
     problems = "".join(failed(failure) for failure in report.failures[:50])
-    return tag("p", escape(words), class_="outcome", role="status") + problems
+    return tag("p", escape(words), class_="outcome", data_spoken=True) + problems

@@ -102,10 +102,10 @@ def _kept(citation: Citation, why: str) -> str:
 def _bar(citation: Citation, meta: ArticleMeta | None, turn: int, total: int) -> str:
     n = citation.n
     title = (meta.title if meta else citation.title) or strings.NO_TITLE
-    place = tag("span", escape(strings.POSITION.format(n=n, total=total)), aria_live="polite")
+    place = escape(strings.POSITION.format(n=n, total=total))
     # The origin scrolls away with the text; who says this, and when, stays in view.
     short = f" · {escape(_short(citation, meta))}"
-    name = tag("strong", escape(title)) + tag("span", place + short, class_="position")
+    name = tag("strong", escape(title)) + tag("span", place + short, class_="position", data_spoken=True)
     steps = _step("‹", strings.PREVIOUS, turn, n - 1, n > 1) + _step("›", strings.NEXT, turn, n + 1, n < total)
     close = tag("button", "×", type="button", class_="icon close", data_event="clear", aria_label=strings.CLOSE)
     return tag("nav", tag("div", name) + steps + close, class_="bar", aria_label=strings.SOURCE_PANEL)

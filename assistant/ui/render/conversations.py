@@ -26,7 +26,7 @@ def undo_offer(identity: str, title: str) -> str:
     """Return the line that takes a deletion back."""
     words = escape(strings.DELETED.format(title=title or strings.UNTITLED))
     offer = button(strings.UNDO, "undo", data_conversation=identity, class_="link")
-    return tag("p", words + " " + offer, class_="undo", role="status")
+    return tag("p", words + " " + offer, class_="undo", data_spoken=True)
 
 
 def _row(meta: ConversationMeta, current: bool) -> str:

@@ -23,18 +23,19 @@ def turn(question: str, body: str, last: bool = False) -> str:
 
 def searching(words: str = strings.SEARCHING) -> str:
     """Return the sign that an answer is on its way."""
-    return tag("p", tag("span", "", class_="dots", aria_hidden="true") + escape(words), class_="searching")
+    dots = tag("span", "", class_="dots", aria_hidden="true")
+    return tag("p", dots + escape(words), class_="searching", data_spoken=True)
 
 
-def before_words() -> str:
-    """Return what stands in place of an answer that has no words yet, with the region in which they will be spoken."""
-    return tag("div", "", class_="said", aria_live="polite", aria_busy="true")
+def answered(turn: str) -> str:
+    """Return a turn that has just been answered: the page speaks what is said in it."""
+    return tag("div", turn, data_answered=True)
 
 
 def body_of(answer: Answer, index: int, today: date, versions: Mapping[str, str] | None = None) -> str:
     """Return the HTML of an answer without its question; `versions` are those of the articles there are now.
 
-    What is said is a region that screen readers speak when it has stopped growing; what stands around it is not.
+    What is said stands apart: of an answer that is whole, screen readers speak this and not what stands around it.
     """
     parts = [understood(answer, index), _opening(answer, index)]
     if answer.sentences:
@@ -45,7 +46,7 @@ def body_of(answer: Answer, index: int, today: date, versions: Mapping[str, str]
         parts.append(_table(answer.table, answer, index))
     if answer.notice:
         parts.append(tag("p", escape(answer.notice), class_="notice"))
-    said = tag("div", "".join(parts), class_="said", aria_live="polite", aria_busy="false" if answer.done else "true")
+    said = tag("div", "".join(parts), class_="said")
     if not answer.done:
         return said + searching()
     return said + _sources(answer, index, today, versions) + _made_of(answer) + _suggestions(answer.suggestions)
@@ -108,7 +109,9 @@ def chip(citation: Citation, index: int) -> str:
         data_n=citation.n,
         data_tip=citation.title or strings.NO_TITLE,
         data_tip_meta=_origin(citation),
-        aria_label=strings.CITATION.format(n=citation.n, title=citation.title or strings.NO_TITLE),
+        aria_label=strings.CITATION.format(
+            n=citation.n, title=citation.title or strings.NO_TITLE, about=_origin(citation)
+        ),
     )
 
 

@@ -39,8 +39,9 @@ def head(user: str = "") -> str:
     """Return the name of the product and the switch of the theme, and who is signed in with the way out."""
     skip = tag("a", escape(strings.SKIP_TO_QUESTION), href="#question", class_="skip", data_local="skip")
     history = tag(
-        "button", "☰", type="button", class_="icon history-button", data_local="open", data_target="#history",
-        aria_label=strings.SHOW_CONVERSATIONS, title=strings.SHOW_CONVERSATIONS,
+        "button", "☰", type="button", class_="icon history-button", data_local="conversations",
+        aria_controls="history", aria_expanded="false", aria_label=strings.SHOW_CONVERSATIONS,
+        title=strings.SHOW_CONVERSATIONS,
     )  # fmt: skip
     name = tag("h1", _MARK + tag("span", escape(strings.NAME)), class_="name")
     switch = tag(
@@ -56,7 +57,12 @@ def head(user: str = "") -> str:
 
 def loading() -> str:
     """Return the line that says that the models are loading."""
-    return tag("p", tag("span", "", class_="dots", aria_hidden="true") + escape(strings.LOADING), role="status")
+    return tag(
+        "p",
+        tag("span", "", class_="dots", aria_hidden="true") + escape(strings.LOADING),
+        class_="loading",
+        data_spoken=True,
+    )
 
 
 def trouble(what: str, fix: str = "", command: str = "") -> str:

@@ -24,9 +24,9 @@ class Order:
 def passages(query: str, found: Sequence[Passage], order: Order, today: date) -> str:
     """Return the passages of a search, the words that matched marked."""
     if not found:
-        return tag("p", escape(strings.NO_HITS), class_="no-hits", role="status")
+        return tag("p", escape(strings.NO_HITS), class_="no-hits", data_spoken=True)
     shown = sorted(found, key=_published, reverse=True) if order.newest_first else found
-    counted = tag("p", escape(strings.HITS.format(count=number(len(found)))), class_="count-line", role="status")
+    counted = tag("p", escape(strings.HITS.format(count=number(len(found)))), class_="count-line", data_spoken=True)
     choices = _choice(strings.BY_RELEVANCE, False, order) + _choice(strings.BY_DATE, True, order)
     head = tag("div", choices, class_="orders", role="group", aria_label=strings.SORT_BY)
     more = button(strings.MORE_HITS, "edit", data_more=1, class_="quiet more") if order.more else ""
@@ -90,7 +90,7 @@ def table(rows: Sequence[ArticleRow], page: Page, editable: bool = False) -> str
     heads = "".join(_head(name, label, page.sort, page.descending) for name, label in strings.COLUMNS)
     if editable:
         heads += tag("th", tag("span", escape(strings.TOOLS), class_="unseen"), scope="col")
-    caption = tag("caption", escape(strings.TABLE_CAPTION.format(count=number(page.total))), role="status")
+    caption = tag("caption", escape(strings.TABLE_CAPTION.format(count=number(page.total))), data_spoken=True)
     body = "".join(_row(row, editable) for row in rows)
     inner = tag("table", caption + tag("thead", tag("tr", heads)) + tag("tbody", body), class_="articles")
     return tag("div", inner, class_="table") + _pager(page.total, page.offset, page.limit)

@@ -31,6 +31,12 @@ def test_a_correction_is_what_the_index_reads(tmp_path):
     assert "38 vụ án" in article.text
 
 
+def test_words_that_are_no_date_change_nothing():
+    draft = corrected(pasted(PASTED, "dán"), "title", "Tổng kết")
+    assert corrected(draft, "published", "hôm qua") == draft
+    assert corrected(draft, "published", "31/2/2020") == draft
+
+
 def test_a_month_stays_a_month(tmp_path):
     article = kept(corrected(pasted(PASTED, "dán"), "published", "7/2023"), tmp_path)
     assert article.meta.published_precision == "month"

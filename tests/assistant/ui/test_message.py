@@ -80,10 +80,8 @@ def test_a_source_that_changed_or_went_since_is_marked_and_others_are_not():
     assert "fate" not in body_of(kept, 0, TODAY, None)
 
 
-def test_only_what_is_said_is_spoken_and_only_when_it_is_whole():
-    growing, whole = (body_of(answer(headline=Sentence("Có.", (1,)), done=done), 0, TODAY) for done in (False, True))
-    assert 'aria-live="polite" aria-busy="true"' in growing
-    said, around = whole.split("</div>", 1)
-    assert 'aria-busy="false"' in said
+def test_what_is_said_stands_apart_from_what_is_around_it():
+    said, around = body_of(answer(headline=Sentence("Có.", (1,))), 0, TODAY).split("</div>", 1)
+    assert 'class="said"' in said
     assert "card" in around
     assert "card" not in said
