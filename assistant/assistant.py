@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -13,9 +13,9 @@ from assistant.answering.reading import PassageReader
 from assistant.answering.smalltalk import small_talk
 from assistant.answering.sources import Shelf, Sources
 from assistant.settings import Settings
-from assistant.types import Answer, Intent, Kind, Request, Understood
+from assistant.types import Answer, Intent, Kind, Request, Turn, Understood
 from assistant.understanding import understand
-from assistant.understanding.local import abbreviated
+from assistant.understanding.local import Surroundings, abbreviated
 from index.types import Passage
 from index.vietnamese.normal import fold_case
 
@@ -97,30 +97,35 @@ class Assistant:
         alone = self._writer.standalone(request, own.text)
         if alone == own.text:
             return own
-        full = understand(alone, (), request.today, self.settings.max_question)
+        full = self._read(alone, (), request)
         return replace(full, asked=own.asked, context=own.context) if full.intent is Intent.QUESTION else own
 
     def _nearer(self, question: Understood, request: Request, passages: tuple[Passage, ...]) -> Understood:
         """Understand a question typed carelessly or in short forms again, with the words of what was found for it."""
-        careful = question.asked != fold_case(question.asked) and question.search == question.text
+        as_typed = question.text == question.asked or bool(request.history)
+        careful = as_typed and question.asked != fold_case(question.asked) and question.search == question.text
         if careful and not abbreviated(question.asked):
             return question
         near = [f"{passage.article.title}\n{passage.text}" for passage in passages]
         near += [turn.understood.text for turn in request.history]
-        return understand(request.question, request.history, request.today, self.settings.max_question, near)
+        return self._read(request.question, request.history, request, near)
 
     def _compared(self, question: Understood, sources: Sources, request: Request) -> Answer | None:
         """Answer a comparison side by side; `None` for every other question."""
 
         def one_side(text: str) -> Answer:
-            side = understand(text, (), request.today, self.settings.max_question)
+            side = self._read(text, (), request)
             return extract(side, sources.passages(side.search or side.text, PASSAGES), sources, self._reader)
 
         return compare(question, one_side) if question.kind is Kind.COMPARE else None
 
     def understand(self, request: Request) -> Understood:
         """Return what a request is understood as, without searching."""
-        return understand(request.question, request.history, request.today, self.settings.max_question)
+        return self._read(request.question, request.history, request)
+
+    def _read(self, question: str, history: Sequence[Turn], request: Request, near: Sequence[str] = ()) -> Understood:
+        around = Surroundings(near, self.library)
+        return understand(question, history, request.today, self.settings.max_question, around)
 
 
 def _done(answer: Answer, sources: Sources, began: float) -> Answer:

@@ -165,6 +165,11 @@ class Library:
             cases = {each: related.case_of(text, terms) for each, text in texts.items() if text}
             return tuple(found[each] for each in related.same_case(case, cases)[:limit])
 
+    def frequency(self, field: str, term: str) -> int:
+        """Return how many passages hold `term`, a word or a pair "a_b" in matching form, in `field` of the search."""
+        with self._serving.current() as opened:
+            return opened.searcher(self._compose).terms.frequency(field, term)
+
     def clusters(self, identities: Sequence[str]) -> dict[str, int]:
         """Return the cluster of each article; equal numbers mean one source."""
         with self._shelf() as shelf:

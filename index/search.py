@@ -19,6 +19,8 @@ from index.ranking.ranker import Ranker
 from index.reranking import Reranker
 from index.settings import MODELS, IndexSettings
 from index.types import ANYTHING, ArticleMeta, Chunk, Filters, Passage
+from index.vietnamese.normal import normalise
+from index.vietnamese.spelling import corrected
 
 # Candidates by words; the ranker orders them with those of the vectors. Fifty gave the same order of the best ten.
 LEXICAL = 30
@@ -105,7 +107,7 @@ class Searcher:
 
     def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
         """Return the `k` best passages, best first."""
-        query = understand(question)
+        query = understand(corrected(normalise(question), self.terms))
         if not query.words or k < 1:
             return ()
         found = self.candidates(query, filters, k)

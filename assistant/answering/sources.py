@@ -27,6 +27,9 @@ class Shelf(Protocol):
     def coverage(self) -> tuple[int, date | None, date | None]:
         """Return how many articles there are, and the dates of the oldest and the newest."""
 
+    def frequency(self, field: str, term: str) -> int:
+        """Return how many passages hold a word or a pair of words ("a_b")."""
+
 
 class Sources:
     """A view of the library for one question that asks for nothing twice."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from index.vietnamese.letters import UPPER
+from index.vietnamese.meant import Written
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 from index.vietnamese.syllables import is_syllable
+from index.vietnamese.tokens import CODE
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{1,5}}")
@@ -19,6 +22,17 @@ _BREAK = re.compile(r"[.,;:!?()“”\"\n]")
 _SAID, _CLEARLY = 3, 1.5
 # The found passages are few but near: each of their words counts as much as so many of the news.
 _WEIGHT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known of the articles asked: `texts` found for the question, and how often all of them use a word."""
+
+    texts: Sequence[str] = ()
+    written: Written | None = None
+
+
+NOTHING = Surroundings()
 
 
 def word_counts(texts: Sequence[str]) -> Mapping[str, int]:
@@ -44,9 +58,9 @@ def foreign_kept(typed: str, restored: str) -> str:
 def with_names(question: str, typed: str, texts: Sequence[str]) -> str:
     """Return `question` with the names of `texts` where it says them: capitals, and marks where `typed` left them out.
 
-    Only a question typed without capitals is changed; `typed` and `question` are equally long.
+    Only a question typed in lower case is changed; `typed` and `question` are equally long.
     """
-    if question[1:] != fold_case(question[1:]):
+    if not _is_lower(question):
         return question
     whole = fold_tones("\n".join(texts))
     written = list(question)
@@ -65,6 +79,14 @@ def with_names(question: str, typed: str, texts: Sequence[str]) -> str:
     return "".join(written)
 
 
+def _is_lower(question: str) -> bool:
+    """Tell a question in lower case; one that begins so may hold codes and short forms in capitals."""
+    rest = question[1:]
+    if question[:1].islower():
+        rest = " ".join(word for word in _WORD.findall(CODE.sub(" ", rest)) if is_syllable(fold_case(word)))
+    return rest == fold_case(rest)
+
+
 def _common(name: str, whole: str) -> bool:
     """Tell words that the texts also write without capitals: they are no name."""
     return re.search(rf"\b{re.escape(name)}\b", whole) is not None
@@ -74,6 +96,16 @@ def _parts(name: str) -> list[str]:
     """Return a run of capitalised words and its shorter runs of two words and more, the longest first."""
     words = name.split()
     return [" ".join(words[at : at + size]) for size in range(len(words), 1, -1) for at in range(len(words) - size + 1)]
+
+
+def with_codes(question: str, texts: Sequence[str]) -> str:
+    """Return `question` with the codes of documents as the texts write them: "04-QDi/TW" is "04-QĐi/TW"."""
+    written = {_plain(found.group()): found.group() for text in texts for found in CODE.finditer(text)}
+    return CODE.sub(lambda found: written.get(_plain(found.group()), found.group()), question)
+
+
+def _plain(code: str) -> str:
+    return strip_marks(fold_case(code))
 
 
 def abbreviated(question: str) -> bool:

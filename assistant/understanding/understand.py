@@ -9,13 +9,22 @@ from assistant.types import Intent, Kind, Period, Turn, Understood
 from assistant.understanding.followups import context, standalone
 from assistant.understanding.intents import intent, without_courtesy
 from assistant.understanding.kinds import kind
-from assistant.understanding.local import foreign_kept, with_initials, with_names, word_counts
+from assistant.understanding.local import (
+    NOTHING,
+    Surroundings,
+    foreign_kept,
+    with_codes,
+    with_initials,
+    with_names,
+    word_counts,
+)
 from assistant.understanding.question_words import mark_question_words
 from assistant.understanding.slots import document_codes, measure, numbered_names, place, proper_names
 from assistant.understanding.topics import topic
 from index.vietnamese.dates import periods
 from index.vietnamese.marks import is_unmarked, restore
 from index.vietnamese.normal import normalise, strip_marks
+from index.vietnamese.spelling import corrected
 
 
 def understand(
@@ -23,9 +32,9 @@ def understand(
     history: Sequence[Turn] = (),
     today: date | None = None,
     longest: int = 1000,
-    near: Sequence[str] = (),
+    around: Surroundings = NOTHING,
 ) -> Understood:
-    """Return what `question` wants, made standalone by `history`, its marks restored.
+    """Return what `question` wants, made standalone by `history`, its slips mended and its marks restored.
 
     Parameters
     ----------
@@ -35,19 +44,22 @@ def understand(
         What "tháng trước" counts from.
     longest:
         The longest question taken, in characters.
-    near:
-        Texts found for the question: their words guide the restoring of marks and capitals.
+    around:
+        The articles asked, as far as they tell what is meant.
     """
     asked = normalise(question).strip()
     wants = intent(asked, longest)
     if wants is not Intent.QUESTION:
         return Understood(asked=asked[:longest], text=asked[:longest], intent=wants)
-    words = without_courtesy(" ".join(asked.split()))
+    typed = without_courtesy(" ".join(asked.split()))
+    words = corrected(typed, around.written)
+    if (wants := intent(words, longest)) is not Intent.QUESTION:
+        return Understood(asked=asked, text=asked, intent=wants)
     unmarked = is_unmarked(words)
-    marked = foreign_kept(words, restore(mark_question_words(words), word_counts(near)))
-    marked = with_names(marked, words, near)
-    marked = with_initials(marked, near)
-    text, continues = standalone(marked if marked == words else _sentence(marked), history, today)
+    marked = foreign_kept(words, restore(mark_question_words(words), word_counts(around.texts)))
+    marked = with_names(marked, words, around.texts)
+    marked = with_codes(with_initials(marked, around.texts), around.texts)
+    text, continues = standalone(marked if marked == typed else _sentence(marked), history, today)
     return _slots(asked, text, unmarked, context(history) if continues else (), today)
 
 

@@ -9,7 +9,7 @@ from index.chunking import chunks
 from index.figures import figures
 from index.types import ANYTHING, Article, ArticleMeta, Figure, Filters, Passage, Span
 from index.vietnamese.normal import normalise, strip_marks
-from index.vietnamese.tokens import terms
+from index.vietnamese.tokens import terms, unmarked_terms
 
 
 def article(identity: str, title: str, text: str, published: date | None = None, source: str | None = None) -> Article:
@@ -48,6 +48,10 @@ class MemoryShelf:
     def near_duplicates(self, identity: str) -> tuple[ArticleMeta, ...]:
         others = [b if a == identity else a for a, b in self._duplicates if identity in (a, b)]
         return tuple(self._articles[other].meta for other in others)
+
+    def frequency(self, field: str, term: str) -> int:
+        cut = unmarked_terms if field == "unmarked" else terms
+        return sum(term in cut(chunk.text) for each in self._articles.values() for chunk in chunks(each))
 
     def coverage(self) -> tuple[int, date | None, date | None]:
         days = [each.meta.published for each in self._articles.values() if each.meta.published]
