@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answering.evidence import STOP
+from assistant.answering.evidence import STOP, folded
 from assistant.answering.features import nearness
-from assistant.answering.figures import Fact
+from assistant.answering.figures import GOOD, Fact
 from assistant.answering.sources import Sources
 from assistant.types import Understood
+from assistant.understanding.lexicon import word_set
 from index.types import Figure
 from index.vietnamese.tokens import syllables
 
@@ -21,17 +23,27 @@ _CLOSE_FIT = 0.7
 _ROUNDED = 0.05
 # What answers a question in full: its unit, the words told of it, its names in the sentence, title or right before.
 _FULL_UNIT, _FULL_DEED, _NAMED = 0.9, 0.3, 0.5
+# Money is of many things and must be told with the very words asked.
+_NEARLY_FULL, _MONEY_DEED, _SHARED_TITLE = 0.85, 0.5, 2
+_BORDERS = word_set("phrase border")
+# What tells the members of a row apart.
+_OF_A_ROW = re.compile(r"\b(?:số|thứ|kỳ|khóa|khoá|lần|họp|vòng|đợt|cụm|quý|tháng|năm) (\d+|[ivx]+)\b")
 
 
 def rivals(question: Understood, best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
     """Return the facts of other sources that state the same thing with another value, one a source."""
     found: list[Fact] = []
-    for fact in _elsewhere(best, facts, sources):
-        same = _same_thing(best, fact) or _same_answer(question, best, fact)
+    alike = [
+        fact
+        for fact in _elsewhere(best, facts, sources)
+        if _same_thing(best, fact) or _same_answer(question, best, fact)
+    ]
+    for fact in (*alike, *_of_same_story(question, best, facts, sources)):
+        here = fact.evidence.article
         if (
-            same
-            and not _equal(best, fact)
-            and not any(sources.same_story(fact.evidence.article.id, other.evidence.article.id) for other in found)
+            not _equal(best, fact)
+            and not _told_apart(best.evidence.article.title, here.title)
+            and not any(sources.same_story(here.id, other.evidence.article.id) for other in found)
         ):
             found.append(fact)
     return found[:2]
@@ -54,6 +66,57 @@ def _elsewhere(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact
         for fact in facts
         if fact.fit >= _CLOSE_FIT * best.fit and not sources.same_story(own, fact.evidence.article.id)
     ]
+
+
+def _of_same_story(question: Understood, best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
+    """Return the first fact of each other article on the story of `best` that counts what is asked, said otherwise."""
+    if not question.names or not _counts_asked(question, best):
+        return []
+    own = best.evidence.article
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        if _counts_asked(question, fact):
+            first.setdefault(fact.evidence.article.id, fact)
+    return [
+        fact
+        for identity, fact in first.items()
+        if not sources.same_story(own.id, identity)
+        and fact.in_period
+        and not _apart(best, fact)
+        and _one_story(own.title, fact.evidence.article.title)
+    ]
+
+
+def _counts_asked(question: Understood, fact: Fact) -> bool:
+    """Tell a figure of all that is counted, near every name: by its noun, a short form of it, or beside it.
+
+    "470 bộ được trao" counts "bộ sách", "số công nhân bị thương là 5 người" counts "công nhân"; "96 hộ nghèo" does not
+    count "hộ dân".
+    """
+    if any(figure.subset for figure in fact.figures):
+        return False
+    if not all(nearness(name, fact.evidence) >= _NAMED for name in question.names):
+        return False
+    unit = syllables(fact.figures[0].unit)
+    if unit and _is_common(unit):
+        return fact.unit >= _FULL_UNIT and fact.deed >= _MONEY_DEED
+    noun = syllables(question.measure)
+    beside = bool(noun) and set(noun) - STOP <= _around(fact)
+    counted = syllables(fact.figures[0].counted)[len(unit) :]
+    short = noun[: len(unit)] == unit and (not counted or counted[0] in _BORDERS)
+    return bool(unit) and (fact.unit >= _NEARLY_FULL or (fact.unit >= GOOD and (beside or short)))
+
+
+def _one_story(one: str, other: str) -> bool:
+    """Tell titles of one affair by the words they share."""
+    shared = set(syllables(one)) & set(syllables(other)) - STOP
+    return len(shared) >= _SHARED_TITLE
+
+
+def _told_apart(one: str, other: str) -> bool:
+    """Tell titles of two affairs of a row: "kỳ họp 33" and "kỳ họp 34", "năm 2019" and "năm 2020"."""
+    left, right = (set(_OF_A_ROW.findall(folded(title))) for title in (one, other))
+    return bool(left and right) and not left & right
 
 
 def _same_answer(question: Understood, one: Fact, other: Fact) -> bool:

@@ -7,9 +7,9 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.figures import Fact
 from assistant.answering.sources import Sources
 from assistant.understanding import understand
-from index.types import ArticleMeta, Figure, Filters, Span
-from tests.assistant.shelf import MemoryShelf
-from tests.assistant.test_assistant import CLUSTER
+from index.types import Article, ArticleMeta, Figure, Filters, Span
+from tests.assistant.shelf import MemoryShelf, article
+from tests.assistant.test_assistant import CLUSTER, ask, over
 
 
 def _fact(article: str, value: int) -> Fact:
@@ -25,3 +25,46 @@ def test_bare_numbers_of_two_articles_neither_crash_nor_dispute() -> None:
     one, other = _fact("a", 3), _fact("b", 4)
     sources = Sources(MemoryShelf(CLUSTER), Filters())
     assert rivals(understand("Tỷ số là bao nhiêu?"), one, [one, other], sources) == []
+
+
+def _asked(question: str, *articles: Article) -> str:
+    answer = ask(over(MemoryShelf(*articles)), question)
+    return answer.headline.text if answer.headline else ""
+
+
+STALLS = article(
+    "a",
+    "Chợ Gò Mây: di dời các sạp hàng",
+    "Huyện cho biết 84 sạp hàng ở chợ Gò Mây phải dời đi trước Tết.",
+    date(2024, 1, 8),
+)
+
+
+def test_the_same_count_of_one_story_told_otherwise_is_shown_as_disagreement_newer_first() -> None:
+    later = article(
+        "b",
+        "Chợ Gò Mây những ngày cuối",
+        "Các sạp hàng vắng dần. Theo ban quản lý, tổng cộng chỉ có 71 sạp được chuyển, số còn lại xin nghỉ bán.",
+        date(2024, 1, 29),
+    )
+    said = _asked("Chợ Gò Mây có bao nhiêu sạp hàng phải dời đi?", STALLS, later)
+    assert "khác nhau" in said
+    assert said.index("71 sạp") < said.index("84 sạp")
+
+
+def test_a_part_of_the_count_or_the_same_count_disputes_nothing() -> None:
+    part = article("b", "Chợ Gò Mây dời sạp", "Chợ Gò Mây dời 84 sạp hàng, trong đó 12 sạp bán vải.", date(2024, 1, 29))
+    assert "khác nhau" not in _asked("Chợ Gò Mây có bao nhiêu sạp hàng phải dời đi?", STALLS, part)
+
+
+def test_two_meetings_told_apart_by_their_numbers_dispute_nothing() -> None:
+    first, second = (
+        article(
+            name,
+            f"Kỳ họp {number} của Hội Nông dân Gò Mây",
+            f"Hội Nông dân Gò Mây họp kỳ {number}. Có {count} đại biểu dự họp.",
+            date(2024, 1, day),
+        )
+        for name, number, count, day in (("a", 7, 40, 3), ("b", 8, 52, 20))
+    )
+    assert "khác nhau" not in _asked("Kỳ họp của Hội Nông dân Gò Mây có bao nhiêu đại biểu?", first, second)
