@@ -50,6 +50,7 @@ def test_stopping_a_build_leaves_everything_as_it_was(url, open_page, tmp_path, 
     page.click("text=Thêm 1 bài vào kho")
     page.wait_for_selector("#build .running >> text=Đang đọc bài viết")
     assert len(list((home / "articles").glob("*.*"))) == 2
+    assert page.locator("#build progress").bounding_box()["width"] > screen.width / 3
     if screen.touched:
         page.click("#halt >> text=Dừng lại")
     else:

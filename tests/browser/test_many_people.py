@@ -14,9 +14,12 @@ from index.build import build
 from index.library import Library
 from index.verification import problems
 from tests.index.newsroom import write_articles, write_text
+from tests.openai_server import wait_until
+from tests.slowness import slowness
 
 TOWNS = ("Sông Lam", "Sông Hồng", "Sông Mã", "Sông Đà", "Sông Lô")
 PEOPLE = 20
+ROUNDS = 3
 # Beside other work on two cores the slowest of twenty took 9 s; a page that waits for a rebuild would never be drawn.
 LONGEST_PAGE = 5.0
 
@@ -47,22 +50,30 @@ def test_twenty_people_are_answered_rightly_while_the_index_is_made_anew(serve, 
     client.predict(asked[0][0], api_name="/ask")
     job = Job(settings)
     before = Library.open(settings).generation
-    assert job.start(Task((settings.home / "articles",), rebuild=True))
-    waiting = [(client.submit(question, api_name="/ask"), number) for question, number in asked]
-    began = time.monotonic()
-    with urllib.request.urlopen(url) as page:
-        assert page.status == 200
-    assert time.monotonic() - began < LONGEST_PAGE
-    building = []
-    for answer, number in waiting:
-        said = answer.result(timeout=120)
-        building.append(job.state.running)
-        assert said["status"] == "answered"
-        assert f"{number} vụ án" in said["answer"], said["answer"]
-    assert building[0], "the rebuild was over before anybody was answered: nothing was tested"
-    assert job.wait(120)
-    assert job.state.report.failures == ()
-    assert problems(settings) == ()
+    # Where many things run beside this, a rebuild may be over before the first of twenty is answered: then once more.
+    for _ in range(ROUNDS):
+        assert job.start(Task((settings.home / "articles",), rebuild=True))
+        assert wait_until(lambda: job.state.progress, 120)
+        load = slowness()
+        waiting = [(client.submit(question, api_name="/ask"), number) for question, number in asked]
+        began = time.monotonic()
+        with urllib.request.urlopen(url) as page:
+            assert page.status == 200
+        took = time.monotonic() - began
+        assert took / load < LONGEST_PAGE, (took, load)
+        building = []
+        for answer, number in waiting:
+            said = answer.result(timeout=240)
+            building.append(job.state.running)
+            assert said["status"] == "answered"
+            assert f"{number} vụ án" in said["answer"], said["answer"]
+        assert job.wait(240)
+        assert job.state.report is not None, job.state
+        assert job.state.report.failures == ()
+        assert problems(settings) == ()
+        if building[0]:
+            break
+    assert building[0], "each rebuild was over before anybody was answered: nothing was tested"
     after = client.predict(asked[7][0], api_name="/ask")
     assert f"{asked[7][1]} vụ án" in after["answer"]
     assert Library.open(settings).generation != before
