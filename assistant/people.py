@@ -17,7 +17,7 @@ _FAMILY = (
     "Mai|Tô|Hà|Tạ|Đào|Lương|Cao|Thái|"
     "Chu|Châu|La|Lưu|Tống|Quách|Kiều|Đàm|Giàng|Triệu|Nông|Lò|Vi|Cù|Mã|Tăng|Thạch|Đồng|Khuất|Nghiêm|Bạch|Cầm|Hứa|Lục|"
     "Ninh|Sùng|Thân|Tòng|Từ|Uông|Văn|Viên|"
-    "Phí|Quàng|Quản|Thào|Trà|Trang|Ma|Ông|Doãn|Diệp|Hầu|Khổng|Kha|Lã|Lại|Lữ|Mạc|Nhữ|Ngân|Đậu|Điểu|Âu|An|Bành|Biện|"
+    "Phí|Quàng|Quản|Thào|Trà|Trang|Ma|Doãn|Diệp|Hầu|Khổng|Kha|Lã|Lại|Lữ|Mạc|Nhữ|Ngân|Đậu|Điểu|Âu|An|Bành|Biện|"
     "Chung|Cung|Danh|Giáp|Hàn|Hạ"
 )
 _FAMILY_NAMES = frozenset(_FAMILY.split("|"))
@@ -30,7 +30,8 @@ _TITLE = (
 _WORD = rf"[{UPPER}][^\W\d_]*"
 _FULL = rf"(?:{_FAMILY})(?:[ \t]+{_WORD}){{1,4}}"
 _NAME = re.compile(
-    rf"(?P<title>{_TITLE}[ \t]+)?(?P<name>{_FULL})|(?P<title2>{_TITLE}[ \t]+)(?P<name2>{_WORD}(?:[ \t]+{_WORD}){{0,4}})"
+    rf"(?P<title>(?<!\w){_TITLE}[ \t]+)?(?P<name>{_FULL})|"
+    rf"(?P<title2>(?<!\w){_TITLE}[ \t]+)(?P<name2>{_WORD}(?:[ \t]+{_WORD}){{0,4}})"
 )
 _OFFICE_HEAD = (
     r"(?:nguyên |cựu |quyền |Nguyên |Cựu |Quyền )?(?:Ủy viên|Uỷ viên|[Bb]í thư|Phó [Bb]í thư|[Cc]hủ tịch|"

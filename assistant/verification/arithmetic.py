@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.verification.counts import same_measure
 from assistant.verification.reading import Reading
@@ -10,6 +11,8 @@ from index.vietnamese.numbers import Number
 
 # Up to here a number in words may count the things that a source lists ("hai người": it names two).
 _COUNTABLE = 3
+_SMALL = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_TO = ("đến", "tới", "hoặc")
 _LIST = re.compile(r"\b(?:là|gồm|gồm có)[:\s]\s*([^.;:()]+?)[.;]?\s*\Z")
 _INTRODUCES = re.compile(r"\b(?:là|gồm)\b")
 _LIST_JOINT = re.compile(r",\s+|\s+và\s+")
@@ -62,6 +65,22 @@ def is_sum(number: Number, sentence: Reading) -> bool:
 def is_small(number: Number, sentence: Reading) -> bool:
     """Tell whether a number in words may count what a source lists: "hai người"."""
     return is_in_words(number, sentence) and number.value <= _COUNTABLE and number.upper is None
+
+
+def is_range_in_words(number: Number, words: Sequence[str]) -> bool:
+    """Tell whether a range stands there in words, or half in words: "một đến hai", "một đến 2" for "1-2"."""
+    low, high = ({f"{end:g}", *_SMALL[int(end) : int(end) + 1]} for end in (number.value, number.upper or 0))
+    return any(
+        words[at - 1] in low and word in _TO and at + 1 < len(words) and words[at + 1] in high
+        for at, word in enumerate(words)
+        if at
+    )
+
+
+def in_words(number: Number) -> str:
+    """Return the word for a whole number up to ten, else nothing: "năm" may be five, or a year."""
+    small = number.upper is None and number.value in range(1, len(_SMALL))
+    return _SMALL[int(number.value)] if small else ""
 
 
 def is_in_words(number: Number, sentence: Reading) -> bool:

@@ -23,7 +23,7 @@ from index.vietnamese.tokens import syllables
 
 # The share of a sentence's words of content that its sources must have; found on faithful paraphrases, see
 # tests/quality.
-ENOUGH_CONTENT = 0.55
+ENOUGH_CONTENT = 0.5
 # Words in quotation marks are the source's own from this length on; shorter ones may be the writer's emphasis.
 _QUOTED_WORDS = 4
 _QUOTE = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")

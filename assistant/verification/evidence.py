@@ -18,8 +18,6 @@ from index.vietnamese.tokens import Token, codes, syllables
 _OFFICES = frozenset(("phó", "trưởng", "bí", "chủ", "thủ", "tổng", "giám", "chánh"))
 # No syllable is longer.
 _A_WORD = 9
-# Passages with so little between them follow one another.
-_GAP = 600
 _SPACED = re.compile(r"\s*([-/])\s*")
 _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
@@ -79,11 +77,6 @@ class Evidence:
             persons=_persons(body) | _persons(heading),
             leaves_out_a_name=not _persons(body) or _UNNAMED.search(text) is not None,
         )
-
-    def is_beside(self, other: Evidence) -> bool:
-        """Tell whether two passages follow one another in an article."""
-        first, second = sorted((self, other), key=lambda each: each.start)
-        return first.article == second.article and second.start - first.start - len(first.body.text) <= _GAP
 
     @property
     def codes(self) -> frozenset[str]:

@@ -15,10 +15,12 @@ from functools import partial
 from assistant.verification.evidence import Evidence
 from assistant.verification.moments import same
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.reading import Reading, When, given_name
+from assistant.verification.reading import Reading, When
 from assistant.verification.status import GROUPS
 from assistant.verification.words import content, places_of
 from index.types import Span
+from index.vietnamese.syllables import is_syllable
+from index.vietnamese.tokens import syllables
 
 # How much of the sentence's other words the right place must share, and how much more than the places that hold the
 # thing.
@@ -79,9 +81,10 @@ def _is_exchanged(
             share = len(others & words) / len(others)
             if by_title and not (len(figures) > 1 and figures <= words):
                 continue
+            left = [each for each in inside if not any(_alike(each, other) for other in mine)]
             if called or any(_alike(thing, each) for each in inside):
                 right = max(right, share)
-            elif inside and not any(_alike(each, other) for each in inside for other in mine):
+            elif any(_is_stated(each, source) for each in left):
                 rival = max(rival, share)
     return rival >= _ENOUGH and rival - right >= _MORE
 
@@ -97,15 +100,16 @@ def _clauses(source: Evidence, thing: _Thing, things: _Finder) -> Iterator[tuple
         if things is _persons and not inside and _PRONOUN.search(source.body.text, span.start, span.end):
             inside = last
         last = inside[:1] or last
-        yield words, inside, _is_called(thing, source.body, span)
+        yield words, inside, things is _persons and _is_called(thing, source.body, span)
 
 
 def _persons(reading: Reading) -> list[_Thing]:
-    return [_Thing(given_name(person, reading), person.name) for person in reading.people]
+    return [_Thing(tuple(syllables(person.name.of(reading.text))), person.name) for person in reading.people]
 
 
 def _days(reading: Reading) -> list[_Thing]:
-    return [_Thing(when, when.span) for when in reading.whens]
+    """Return the dates, but no stretch of time that ends today: it stands beside other dates, not for them."""
+    return [_Thing(when, when.span) for when in reading.whens if not (when.stretch and when.worked_out)]
 
 
 def _standings(forms: Sequence[tuple[str, ...]], reading: Reading) -> list[_Thing]:
@@ -116,20 +120,38 @@ def _standings(forms: Sequence[tuple[str, ...]], reading: Reading) -> list[_Thin
     ]
 
 
+def _is_stated(thing: _Thing, source: Evidence) -> bool:
+    """Tell whether it is known what a thing is: "hôm nay" of an unknown day takes the place of no date."""
+    known = not isinstance(thing.key, When) or source.published is not None
+    return known or any(char.isdigit() for char in thing.span.of(source.body.text))
+
+
 def _alike(thing: _Thing, other: _Thing) -> bool:
-    if isinstance(thing.key, str):
-        return thing.key == other.key
-    return same(thing.key, other.key)  # type: ignore[arg-type]
+    if isinstance(thing.key, When) and isinstance(other.key, When):
+        return same(thing.key, other.key)
+    if isinstance(thing.key, tuple) and isinstance(other.key, tuple):
+        # The second time a text has the last word of a name alone, or, of some foreigners, the first.
+        alone = min(len(thing.key), len(other.key)) == 1 and not frozenset(thing.key).isdisjoint(other.key)
+        return alone or thing.key[-1] == other.key[-1]
+    return thing.key == other.key
 
 
 def _is_called(thing: _Thing, reading: Reading, span: Span) -> bool:
-    """Tell whether a person is called by the given name alone within `span`: "8 đến 10 năm cho Nam"."""
-    if not isinstance(thing.key, str):
-        return False
+    """Tell whether a person is called by the given name alone within `span`: "8 đến 10 năm cho Nam".
+
+    So is one whose name is not seen to be a person's: "Choi Soon-sil".
+    """
+    words = thing.key
+    assert isinstance(words, tuple)
     first, last = reading.at(span.start), reading.at(span.end)
+    foreign = len(words) > 1 or not is_syllable(words[0])
     for at in range(first, last):
-        if reading.words[at] == thing.key and reading.is_capital(at):
-            return not reading.is_joined(at) and not (at + 1 < len(reading.tokens) and reading.is_joined(at + 1))
+        if reading.words[at] != words[-1] or not reading.is_capital(at):
+            continue
+        if foreign and reading.words[max(first, at - len(words) + 1) : at + 1] == words:
+            return True
+        if not reading.is_joined(at) and not (at + 1 < len(reading.tokens) and reading.is_joined(at + 1)):
+            return True
     return False
 
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from assistant.verification.arithmetic import is_in_words, is_small, is_sum, listed, rises
+from assistant.verification.arithmetic import in_words, is_in_words, is_range_in_words, is_small, is_sum, listed, rises
 from assistant.verification.counts import PROPOSALS, Count, agree, equal, rarity, same_measure
 from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, given_name
 from index.vietnamese.numbers import Number
 
-_ONE = "một"
 _AGE = "tuổi"
-_LONG_LABEL = 3
+# "hạng 166 trong 168 nước" is "hạng 166/168".
+_OUT_OF = frozenset(("trong", "trên", "số"))
 # The last words of "quy chế", "nghị định", "kết luận" and the like.
 _DOCUMENTS = frozenset(("chế", "định", "thị", "luận", "án", "hoạch", "quyết", "tư", "văn", "báo"))
+_WISHED = frozenset(("muốn", "phải", "cần", "sẽ", "giao", "đòi"))
 _RESPECTIVELY = "lần lượt"
 # Up to here a number in words need only stand in the source.
 _SPOKEN = 10
@@ -27,6 +28,8 @@ _SPOKEN = 10
 _CLEARLY_MORE, _SHARE = 1.5, 0.7
 # Two numbers of a sentence were exchanged where what they are about is, together, so much more like the other way.
 _EXCHANGED = 0.35
+# So many numbers side by side are no chance.
+_FEWEST = 2
 _PHONE = re.compile(r"\b0\d[\d.]{4,}\d")
 
 
@@ -51,6 +54,7 @@ def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]
     bodies = [count for source in sources for count in source.body.counts]
     people = frozenset(name[-1] for source in sources for name in source.persons)
     written = phones(sentence, sources)
+    together = any(_side_by_side(sentence.counts, source.body.counts) for source in sources)
     matches = []
     for mine in sentence.counts:
         if mine.number.span.start in written:
@@ -59,11 +63,31 @@ def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]
         if match is None:
             if not _needs_no_source(mine, sentence, sources):
                 yield _problem(mine, sentence, absent=True)
-        elif not _may_stand(match, sentence, counts, people):
+        elif not together and not _may_stand(match, sentence, counts, people):
             yield _problem(mine, sentence)
         else:
             matches.append(match)
     yield from _exchanged(matches, sentence)
+
+
+def _side_by_side(mine: Sequence[Count], given: Sequence[Count]) -> bool:
+    """Tell whether a source has all the numbers of the sentence side by side, those of one kind in the same order."""
+    length = len(mine)
+    if length < _FEWEST:
+        return False
+    kinds = {count.kind for count in mine}
+    return any(
+        all(_are_the_same([each for each in mine if each.kind == kind], window, kind) for kind in kinds)
+        for window in (given[at : at + length] for at in range(len(given) - length + 1))
+    )
+
+
+def _are_the_same(mine: Sequence[Count], given: Sequence[Count], kind: str) -> bool:
+    alike = [each for each in given if each.kind == kind]
+    return len(mine) == len(alike) and all(
+        equal(one.number, other.number) and agree(one.number, other.number)
+        for one, other in zip(mine, alike, strict=True)
+    )
 
 
 def phones(sentence: Reading, sources: Sequence[Evidence]) -> frozenset[int]:
@@ -109,32 +133,37 @@ def _needs_no_source(count: Count, sentence: Reading, sources: Sequence[Evidence
     names = listed(number, sentence)
     if is_small(number, sentence):
         return names in (0, number.value)
-    if number.value == 1 and any((_ONE, count.counted) in source.pairs for source in sources):
+    if (word := in_words(number)) and any((word, count.counted or number.unit) in source.pairs for source in sources):
         return True
-    if count.kind == "time" and _is_of_a_period(number, sentence, sources):
+    if count.kind == "time" and _is_of_a_period(number, sources):
         return True
     if number.unit == _AGE and any((_AGE, number.span.of(sentence.text)) in source.pairs for source in sources):
         return True  # "ở tuổi 30"
+    if number.upper is not None and any(is_range_in_words(number, source.known) for source in sources):
+        return True
     return number.value == names or is_sum(number, sentence) or _is_label(number, sentence, sources)
 
 
-def _is_of_a_period(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
+def _is_of_a_period(number: Number, sources: Sequence[Evidence]) -> bool:
     """Tell whether a source has a stretch of time as part of a period: the 6 months of "6 tháng đầu năm 2023"."""
-    words = f"{number.span.of(sentence.text)} {number.unit}".lower()
-    readings = (reading for source in sources for reading in source.readings)
-    return any(
-        when.span.of(reading.text).lower().startswith(f"{words} ") for reading in readings for when in reading.whens
-    )
+    stretches = (when.stretch for source in sources for reading in source.readings for when in reading.whens)
+    return (number.value, number.unit) in stretches
 
 
 def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
-    """Tell whether a source names something by a long number that was taken for a count: "Quy chế 1753"."""
+    """Tell whether a source names by a number what the sentence seems to count: "Quy chế 1753", "Hội nghị 7"."""
     word = number.span.of(sentence.text)
     before = sentence.words[sentence.at(number.span.start) - 1]
-    if number.unit or not word.isdigit() or len(word) < _LONG_LABEL or before not in _DOCUMENTS:
+    if number.unit or not word.isdigit():
         return False
-    readings = (reading for source in sources for reading in source.readings)
-    return any(reading.words[at] == word for reading in readings for at in reading.labels)
+    after = next(iter(sentence.words[sentence.at(number.span.end) :]), "")
+    for source in sources:
+        same = (before, word) in source.pairs or (word, after) in source.pairs
+        for reading in source.readings:
+            named = {reading.words[at] for at in reading.labels}
+            if reading.orders(word, before) or (word in named and (same or before in _DOCUMENTS or before in _OUT_OF)):
+                return True
+    return False
 
 
 def _may_stand(match: _Match, sentence: Reading, counts: Sequence[Count], people: frozenset[str]) -> bool:
@@ -185,5 +214,5 @@ def _is_of_another_person(
 
 def _only_proposed(same: Sequence[Count], sentence: Reading) -> bool:
     """Tell whether the sources only propose what the sentence says was done: "kiến nghị thu hồi 30 tỷ đồng"."""
-    said = any(pair in PROPOSALS for pair in pairwise(sentence.words)) or "muốn" in sentence.words
+    said = any(pair in PROPOSALS for pair in pairwise(sentence.words)) or not _WISHED.isdisjoint(sentence.words)
     return not said and all(each.proposed for each in same)

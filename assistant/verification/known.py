@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.reading import Reading
@@ -15,7 +17,11 @@ _SAME_TABLE = (
     "vks, vksnd, viện ksnd, viện kiểm sát, viện kiểm sát nhân dân",
     "cp, cổ phần",
     "mtv, một thành viên",
+    "thủ tướng, chính phủ",
 )
+_TILDE, _HOOK = "\u0303", "\u0309"
+# Fewer first letters stand side by side by chance.
+_LETTERS = 4
 _SAME = tuple(tuple(tuple(form.split()) for form in row.split(", ")) for row in _SAME_TABLE)
 
 
@@ -47,9 +53,23 @@ class Known:
         """Tell whether `run` stands in a source."""
         return any(holds(run, words) for words in self.words)
 
+    def holds_misspelt(self, run: Sequence[str]) -> bool:
+        """Tell whether `run` stands in a source but for "hỏi" and "ngã", which many writers mix up: "Kỹ luật"."""
+        wanted = [_level(word) for word in run]
+        return any(holds(wanted, [_level(word) for word in words]) for words in self.words)
+
     def holds_otherwise(self, run: Sequence[str]) -> bool:
         """Tell whether another word for what `run` names stands in a source."""
         return any(tuple(run) in row and any(self.holds(form) for form in row) for row in _SAME)
+
+    def spells_out(self, short: str) -> bool:
+        """Tell whether words with these first letters stand in a source: "hội đồng thành viên" for "HĐTV"."""
+        return len(short) >= _LETTERS and any(short in "".join(word[0] for word in words) for words in self.words)
+
+
+@cache
+def _level(word: str) -> str:
+    return unicodedata.normalize("NFD", word).replace(_TILDE, _HOOK)
 
 
 def _alone(reading: Reading) -> Iterator[str]:

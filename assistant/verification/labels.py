@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.figures import phones
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
-from index.vietnamese.numerals import SCALES
+from index.vietnamese.numbers import numbers
 
 # A date so many words after a number or code belongs to it, with nothing between that ends a clause.
 _BESIDE = 4
@@ -18,6 +20,12 @@ _ENDS_CLAUSE = frozenset(",;:.()\n")
 _SHORT = 2
 # "phiên họp thứ 24" is "phiên họp 24".
 _LINKS = ("thứ", "số")
+_SUM = re.compile(r"(?<![\w.,])\d[\d.,]*\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
+_FRACTION = re.compile(r"(?<![\w.,/])(\d[\d.]*) ?/ ?(\d[\d.]*)(?![\w/])")
+_LENGTH = re.compile(r"(\d+)m(\d{1,2})")
+# "từ ngày 11 đến ngày 20/11": the 11 has no date of its own.
+_DAY = "ngày"
+_MARKS = ',.;:()[]“”"'
 _SAME_MEASURE = {"m²": "m2", "m³": "m3", "km²": "km2"}
 
 
@@ -37,13 +45,13 @@ def labels(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
 def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: frozenset[tuple[str, str]]) -> bool:
     """Tell whether a number that names ("số 1", "điều 356") names the same in a source."""
     words = [_SAME_MEASURE.get(word, word) for word in sentence.words]
-    word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    word = words[at]
     before = [words[at - back] if at >= back else "" for back in (1, 2)]
-    if after in SCALES:  # "khoản 3 tỷ đồng" is a sum
-        written = sentence.text[sentence.tokens[at].start : sentence.tokens[at + 1].end].lower()
-        spans = ((count.number.span, reading.text) for reading in readings for count in reading.counts)
-        return any(span.of(text).lower() == written for span, text in spans)
+    if (value := _amount(at, sentence)) is not None:
+        return any(value == count.number.value for reading in readings for count in reading.counts)
     if (before[0], word) in known or _is_written(at, sentence, readings):
+        return True
+    if any(reading.orders(word, before[0]) or _is_out_of(at, sentence, reading) for reading in readings):
         return True
     for link in _LINKS:  # "Chỉ thị số 20", "Chỉ thị 20"
         if before[0] == link and (before[1], word) in known:
@@ -53,12 +61,34 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
     return len(word) > _SHORT and any(reading.words[label] == word for reading in readings for label in reading.labels)
 
 
+def _amount(at: int, sentence: Reading) -> float | None:
+    """Return what a number counts that is no name after all: "khoản 1,6 tỷ", "cao 1m7"."""
+    start = sentence.tokens[at].start
+    for found in _SUM.finditer(sentence.text):
+        if found.start() <= start < found.end():
+            return next((number.value for number in numbers(found[0])), None)
+    length = _LENGTH.fullmatch(sentence.words[at])
+    return float(f"{length[1]}.{length[2]}") if length else None
+
+
+def _is_out_of(at: int, sentence: Reading, reading: Reading) -> bool:
+    """Tell whether both numbers of "169/350" are counted side by side: "169 phiếu trên tổng số 350 phiếu"."""
+    start = sentence.tokens[at].start
+    for found in _FRACTION.finditer(sentence.text):
+        if found.start() <= start < found.end():
+            part, whole = (next((each.value for each in numbers(word)), None) for word in found.groups())
+            values = [count.number.value for count in reading.counts]
+            return any({part, whole} == {one, other} for one, other in pairwise(values))
+    return False
+
+
 def _is_written(at: int, sentence: Reading, readings: Sequence[Reading]) -> bool:
     """Tell whether a source has the very same letters between spaces: "66/66"."""
     token = sentence.tokens[at]
     start = sentence.text.rfind(" ", 0, token.start) + 1
-    written = sentence.text[start:].split(maxsplit=1)[0].strip(',.;:()[]“”"')
-    return len(written) > _SHORT and any(written in reading.text.split() for reading in readings)
+    written = sentence.text[start:].split(maxsplit=1)[0].strip(_MARKS)
+    words = (word.strip(_MARKS) for reading in readings for word in reading.text.split())
+    return len(written) > _SHORT and written in words
 
 
 def _with_another_date(sentence: Reading, readings: Sequence[Reading]) -> Iterator[Problem]:
@@ -67,7 +97,7 @@ def _with_another_date(sentence: Reading, readings: Sequence[Reading]) -> Iterat
         at = sentence.at(when.span.start)
         for place in range(max(0, at - _BESIDE), at):
             word = sentence.words[place]
-            if not word[0].isdigit() or _is_in_a_date(place, sentence):
+            if not word[0].isdigit() or _is_in_a_date(place, sentence) or sentence.words[place - 1] == _DAY:
                 continue
             if not _is_beside(sentence, place, when.span.start):
                 continue

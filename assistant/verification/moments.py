@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,15 +14,21 @@ _MONTH = 31
 # A year stated for itself ("năm 2020") is longer than this many days; a month or a day is not.
 _LONG = 92
 _YEAR = 365
+_ENDS_SENTENCE = re.compile(r"[.;!?]\s|\n")
 # Behind these a year is one end of a period.
 _ENDS = frozenset(("từ", "đến", "tới", "hết", "đầu", "cuối"))
 
 
 def moments(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
     """Yield the dates of `sentence` that no source gives."""
-    for when in sentence.whens:
-        if not any(_gives(source, when, sentence) for source in sources):
-            yield Problem(Claim.DATE, when.span.of(sentence.text))
+    for at, when in enumerate(sentence.whens):
+        again = sum((when.start, when.end) == (other.start, other.end) for other in sentence.whens[:at])
+        if not any(_gives(source, when, sentence) for source in sources) or (
+            again and not any(_repeats(source.body, when, again) for source in sources)
+        ):
+            yield Problem(
+                Claim.DATE, when.span.of(sentence.text), absent=not again and not _dates_at_all(sources, when)
+            )
 
 
 def same(when: When, other: When) -> bool:
@@ -41,16 +48,54 @@ def _in_year(day: date) -> tuple[int, int]:
     return (day.month, day.day if (day.month, day.day) != (2, 29) else 28)
 
 
+def _dates_at_all(sources: Sequence[Evidence], when: When) -> bool:
+    """Tell whether the sources state dates as long as this one: a day, a month, a year."""
+    return any(
+        (_days(other) > 1, _days(other) > _MONTH) == (_days(when) > 1, _days(when) > _MONTH)
+        for source in sources
+        for other in source.body.whens
+        if any(char.isdigit() for char in other.span.of(source.body.text))
+    )
+
+
+def _repeats(reading: Reading, when: When, again: int) -> bool:
+    """Tell whether one sentence of a source names a date again and again, too: "năm 2016 … cùng kỳ năm 2016"."""
+    places = [other.span for other in reading.whens if same(when, other)]
+    return any(
+        not _ENDS_SENTENCE.search(reading.text, first.end, last.start)
+        for first, last in zip(places, places[again:], strict=False)
+    )
+
+
 def _gives(source: Evidence, when: When, sentence: Reading) -> bool:
     given = [other for reading in source.readings for other in reading.whens]
     if any(_is_given(when, other, source, given) for other in given):
         return True
     if source.published is not None and _names_publication(source, when, sentence):
         return True
+    if _is_written(when, source):
+        return True
     if _days(when) <= _MONTH:  # "tháng 6/2020" of "ngày 18/6/2020"
         return any(when.start <= other.start and other.end <= when.end for other in given)
-    if _days(when) < _YEAR:
+    return _is_counted(when, source) or (_days(when) >= _YEAR and _gives_years(source, when, sentence, given))
+
+
+def _is_written(when: When, source: Evidence) -> bool:
+    """Tell whether a source has a day in a form that may be no date ("từ 11 đến 20-11"), and its year somewhere."""
+    if _days(when) > 1:
         return False
+    day = re.compile(rf"(?<![\d./-])0?{when.start.day} ?[-/.] ?0?{when.start.month}(?!\d|[,./-]\d)")
+    given = source.body.whens
+    if any(other.start == other.end and _in_year(other.start) == _in_year(when.start) for other in given):
+        return False  # it is a date there, of another year
+    dated = when.worked_out or any(other.start.year == when.start.year for other in given)
+    return dated and any(day.search(reading.text) for reading in source.readings)
+
+
+def _gives_years(source: Evidence, when: When, sentence: Reading, given: Sequence[When]) -> bool:
+    """Tell whether a source has the years of `when` in other ways than as a period of their own."""
+    if when.start.year == when.end.year and _stands_alone(when.start.year, source):
+        return True
     years = {year for other in given if _days(other) > _LONG for year in (other.start.year, other.end.year)}
     whole = {when.start.year, when.end.year}
     before = sentence.words[sentence.at(when.span.start) - 1 : sentence.at(when.span.start)]
@@ -74,6 +119,22 @@ def _is_given(when: When, other: When, source: Evidence, given: Sequence[When]) 
     return source.published is None and any(
         each.start.year <= when.start.year <= each.end.year for each in given if not each.worked_out
     )
+
+
+def _stands_alone(year: int, source: Evidence) -> bool:
+    """Tell whether a year stands in a source without a word for it: "kỳ thi quốc gia 2018 đăng tải"."""
+    bare = re.compile(rf"(?<=[^\W\d] ){year}(?= [^\W\d])")
+    return any(
+        not any(when.span.start <= found.start() < when.span.end for when in reading.whens)
+        for reading in source.readings
+        for found in bare.finditer(reading.text)
+    )
+
+
+def _is_counted(when: When, source: Evidence) -> bool:
+    """Tell whether the source has a stretch of time that the sentence ends today: "5 năm gần đây" is "5 năm qua"."""
+    numbers = (count.number for reading in source.readings for count in reading.counts)
+    return when.worked_out and any((number.value, number.unit) == when.stretch for number in numbers)
 
 
 def _names_publication(source: Evidence, when: When, sentence: Reading) -> bool:

@@ -14,6 +14,7 @@ from assistant.verification.reading import Reading
 from assistant.verification.words import places_of
 from index.vietnamese.abbreviations import abbreviations, expanded
 from index.vietnamese.places import provinces
+from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import Token, syllables
 
 # A word of a body after which the name goes on in lower case: "Ban Nội chính", "Viện Kiểm sát", "Luật Tố cáo".
@@ -30,6 +31,9 @@ _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIR_TABLE.split(","))
 _TITLES = frozenset(("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "chí", "cáo", "can"))
 _SCHOOL = "trường"
 _JOINED_SHORT_FORMS = re.compile(r"\b([A-ZĐ]{2,4})\s?[-–&]\s?([A-ZĐ]{2,5})\b")
+_IN_FULL = 3
+# "Ủy ban Thường vụ" is "Thường vụ": what it is called is checked by itself.
+_COMMITTEE = ("ủy", "ban")
 # "Chủ tịch UBND tỉnh" is "Chủ tịch tỉnh".
 _COMMITTEES = frozenset(("ubnd",))
 
@@ -58,11 +62,13 @@ def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Ev
     unnamed = {source.article for source in sources if source.leaves_out_a_name}
     before = [other for other in others if other.article in unnamed]
     named = frozenset(name for source in (*sources, *others) for name in source.persons)
-    known, further = Known.of(sources, named), Known.of(before, named)
+    known, further, elsewhere = Known.of(sources, named), Known.of(before, named), Known.of(others, named)
     persons = [sentence.at(person.name.start) for person in sentence.people]
     for run in _runs(sentence):
         person = any(at in run for at in persons)
+        called = person and any(sentence.words[at] in known.alone for at in run)
         stands = _is_known(run, sentence, known) or (person and _is_known(run, sentence, further))
+        stands = stands or (called and _is_known(run, sentence, elsewhere))
         if not stands or is_another(run, sentence, known):
             words = sentence.text[sentence.tokens[run[0]].start : sentence.tokens[run[-1]].end]
             yield Problem(Claim.NAME, words, absent=not stands and not person)
@@ -71,9 +77,14 @@ def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Ev
 def _runs(sentence: Reading) -> Iterator[list[int]]:
     """Yield the runs of neighbouring words in capitals."""
     run: list[int] = []
+    # "Hải quan Bình Thuận Đinh Văn Thùy": a body, and a person.
+    persons = {sentence.at(person.name.start) for person in sentence.people}
     for at, token in enumerate(sentence.tokens):
         if not _is_capital(token, sentence.text):
             continue
+        if run and len(run) > 1 and at in persons:
+            yield run
+            run = []
         if run and run[-1] == at - 1 and sentence.text[sentence.tokens[at - 1].end : token.start] in JOINTS:
             run.append(at)
             continue
@@ -103,25 +114,28 @@ def _is_known(run: list[int], sentence: Reading, known: Known) -> bool:
     if words[0] == _SCHOOL and (words[1], *following[:1]) in _PAIRS and _is_known(run[1:], sentence, known):
         return True
     opens = run[0] == 0 and words[0] not in _BODIES
-    if opens and _is_known(run[1:], sentence, known) and (len(words) > 2 or words[-1] in known.capitals):
+    goes_on = len(words) > 2 or words[-1] in known.capitals or is_short_form(sentence.tokens[run[-1]], sentence.text)
+    if opens and goes_on and _is_known(run[1:], sentence, known):
         return True
     return not tail and _in_parts(run, sentence, known)
 
 
 def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, known: Known) -> bool:
     if (word, *following[:1]) in _PAIRS:
+        if known.holds_otherwise([word, *following[:1]]):
+            return True
         third = sentence.tokens[at + 2 : at + 3]
         goes_on = third and sentence.is_capital(at + 2) and not is_short_form(third[0], sentence.text)
         close = goes_on and sentence.text[sentence.tokens[at + 1].end : third[0].start].isspace()
         more = following if close and not _is_place_or_person(at + 2, sentence) else following[:1]
         return known.holds([word, *more]) or any(known.holds(form) for form in _forms([at], sentence))
-    if at == 0:
+    if at == 0 or (word, *following[:1]) == _COMMITTEE:
         return True
     if sentence.words[at - 1] in _TITLES:
         return word in known.capitals
     if word in _COMMITTEES and following and known.holds([sentence.words[at - 1], following[0]]):
         return True
-    return known.holds([word]) or any(known.holds(form) for form in _forms([at], sentence))
+    return _stands([at], sentence, known)
 
 
 @cache
@@ -148,7 +162,8 @@ def _in_parts(run: Sequence[int], sentence: Reading, known: Known) -> bool:
     for cut in range(1, len(run)):
         first, rest = run[:cut], run[cut:]
         short = any(is_short_form(sentence.tokens[at], sentence.text) for at in (run[cut - 1], run[cut]))
-        if not (short or min(len(first), len(rest)) > 1) or not _stands(first, sentence, known):
+        alone = all(len(part) > 1 or not is_syllable(sentence.words[part[0]]) for part in (first, rest))
+        if not (short or alone) or not _stands(first, sentence, known):
             continue
         if _stands(rest, sentence, known) or _in_parts(rest, sentence, known):
             return True
@@ -158,16 +173,18 @@ def _in_parts(run: Sequence[int], sentence: Reading, known: Known) -> bool:
 def _stands(run: Sequence[int], sentence: Reading, known: Known) -> bool:
     """Tell whether a run stands in the sources as it is, abbreviated, or by another word for the same."""
     words = [sentence.words[at] for at in run]
-    return (
-        known.holds(words) or known.holds_otherwise(words) or any(known.holds(form) for form in _forms(run, sentence))
-    )
+    if known.holds(words) or known.holds_otherwise(words):
+        return True
+    if len(words) == 1 and is_short_form(sentence.tokens[run[0]], sentence.text) and known.spells_out(words[0]):
+        return True
+    return known.holds_misspelt(words) or any(known.holds(form) for form in _forms(run, sentence))
 
 
 def _is_called_shorter(words: Sequence[str], known: Known) -> bool:
     """Tell whether the sources call a person only by the end of this name: "bà Kim Anh" of "Nguyễn Thị Kim Anh"."""
     called = tuple(words[1:] if words[0] in _TITLES else words)
-    full = {name for name in known.persons if name[-1:] == called[-1:] and len(name) >= len(called)}
-    if full and called not in full:
+    full = {name for name in known.persons if name[-1:] == called[-1:] and len(name) >= min(len(called), _IN_FULL)}
+    if full and not any(name[-len(called) :] == called for name in full):
         return False  # they have the name in full, and it is another one
     if full and called[-1] in known.alone:
         return True

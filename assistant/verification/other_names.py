@@ -19,8 +19,11 @@ JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
 
 def is_another(run: list[int], sentence: Reading, known: Known) -> bool:
     """Tell whether the sources have other names after the words that stand before this one, and never this one."""
+    persons = {sentence.at(person.name.start) for person in sentence.people}
     for at in run:
         before = sentence.words[at - 1] if at else ""
+        if at in persons and before == _COMMITTEE_END:
+            continue  # "Phó Bí thư Tỉnh ủy Nguyễn Văn Bình": the committee's name is left out
         length = 1 if before in _HEADS else 2 if before in _HEADS_OF_TWO else 0
         if length and _is_never_after(at, length, sentence, known):
             return True

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import BORDER, Reading, given_name
-from assistant.verification.words import holds, places_of
+from assistant.verification.words import EMPTY, holds, places_of
 from index.vietnamese.tokens import syllables
 
 _NEGATORS = frozenset({"không", "chưa", "chẳng", "chả"})
@@ -53,6 +53,8 @@ _LACK_REACH = 2
 _LONGEST_RUN = 3
 # Alone these tell nothing of what is denied.
 _LIGHT = frozenset(("thực", "hiện", "tiến", "hành", "làm", "nêu"))
+# "không nên" and "không vì" deny what comes after them.
+_REASONS = frozenset(("nên", "vì", "do", "để"))
 # "chưa nhiều" denies no word.
 _DEGREES = (["nhiều"], ["cao"], ["lớn"], ["hết"])
 
@@ -64,11 +66,8 @@ _OFFICE_TABLE = """
 _OFFICES = frozenset(tuple(pair.split()) for pair in _OFFICE_TABLE.split(","))
 _DEPUTY = frozenset({"phó"})
 _FORMER = frozenset({"nguyên", "cựu"})
-# "từng là", "từng giữ chức": the other way to say "nguyên", a little further from the office.
-_ONCE = ("từng",)
 # These leave open whether an office is still held.
-_EARLIER = (("trước", "đây"), ("trước", "đó"), ("trước", "khi"), ("đương", "chức"))
-_ONCE_REACH = 4
+_EARLIER = (("từng",), ("trước", "đây"), ("trước", "đó"), ("trước", "khi"), ("đương", "chức"), ("thời", "gian", "giữ"))
 _EARLIER_REACH = 8
 _OPPOSITES = (("tăng", "giảm"),)
 
@@ -85,19 +84,21 @@ def polarity(sentence: Sequence[str], backing: Sequence[str], source: Sequence[s
 
 def _negations(sentence: Sequence[str], source: Sequence[str], shortest: int) -> Iterator[Problem]:
     """Compare what each of the two denies, in runs of at least `shortest` words."""
-    denied_there = list(_denied(source))
-    for at in denied_there:
+    denies = not _NEGATORS.isdisjoint(sentence)
+    for at in _denied(source):
         for length in range(shortest, _LONGEST_RUN + 1):
             run = source[at : at + length]
             if list(run) in _DEGREES or (shortest > 1 and frozenset(run) <= _LIGHT):
                 continue
+            if length == 1 and (denies or run[0] in EMPTY):
+                continue  # alone a syllable says little: "chủ thể" is no "thân chủ"
             places = list(places_of(run, sentence))
             always = all(_is_denied(source, place) for place in places_of(run, source))
             if always and places and not any(_is_denied_loosely(sentence, place) for place in places):
                 yield Problem(Claim.POLARITY, " ".join(run))
     if not any(word in _NEGATORS or word == _FORBIDDEN for word in source):
         for at in _denied(sentence):
-            if sentence[at] in source and not _is_lacked(sentence[at], source):
+            if sentence[at] in source and sentence[at] not in _REASONS and not _is_lacked(sentence[at], source):
                 yield Problem(Claim.POLARITY, sentence[at])
 
 
@@ -187,8 +188,7 @@ def _is_earlier(words: Sequence[str], at: int) -> bool:
 
 
 def _signed(words: Sequence[str], at: int, signs: frozenset[str]) -> bool:
-    once = signs is _FORMER and holds(_ONCE, words[max(0, at - _ONCE_REACH) : at])
-    return once or any(word in signs for word in words[max(0, at - 2) : at + 1])
+    return any(word in signs for word in words[max(0, at - 2) : at + 1])
 
 
 def _directions(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:

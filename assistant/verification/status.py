@@ -14,7 +14,7 @@ _ROWS = (
     "bị hại",
     "nghi phạm|nghi can",
     "bị kết án|kết án|tuyên án|tuyên phạt|bị tuyên|lĩnh án|bản án|án sơ thẩm|án phúc thẩm|mức án|phạt tù|năm tù|"
-    "mức tuyên",
+    "mức tuyên|tù",
     "bị tố giác|tố giác|người bị tố",
     "khởi tố",
     "truy tố",
@@ -45,7 +45,12 @@ _PERSONS = (("bị", "can"), ("bị", "cáo"), ("bị", "hại"), ("nghi", "ph�
 
 
 # Of each row a text gives one to each of several people; these must not change places.
-_GROUPS = ("khiển trách|cảnh cáo|cách chức|khai trừ|đình chỉ", "tạm giữ|tạm giam|tại ngoại", "khởi tố|truy tố")
+_GROUPS = (
+    "khiển trách|cảnh cáo|cách chức|khai trừ|đình chỉ",
+    "tạm giữ|tạm giam|tại ngoại",
+    "khởi tố|truy tố",
+    "tử hình|chung thân",
+)
 GROUPS = tuple(tuple(tuple(form.split()) for form in row.split("|")) for row in _GROUPS)
 
 
@@ -62,7 +67,15 @@ def status(
         used = next((form for form in forms if _uses(sentence, form)), None)
         asked = (*sources, *same_articles) if silent and used in _PERSONS else sources
         if used and not any(_uses(source, form) for form in forms for source in asked):
-            yield Problem(Claim.STATUS, " ".join(used))
+            told = any(_uses(source, form) for group in _kin(forms) for form in group for source in sources)
+            yield Problem(Claim.STATUS, " ".join(used), absent=not told)
+
+
+def _kin(forms: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield the standings that may stand in the place of one: where a source has such a one, it speaks against it."""
+    for group in (*GROUPS, _PERSONS):
+        if not frozenset(group).isdisjoint(forms):
+            yield group
 
 
 def _uses(words: Sequence[str], form: tuple[str, ...]) -> bool:

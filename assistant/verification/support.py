@@ -33,8 +33,8 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
 
     A passage that shares clearly fewer words with the sentence than another one is not asked: it would back by its
     silence what the other denies. A sentence is never backed by two passages that it did not cite together (what two
-    texts say apart, none of them says), unless one goes on the other: where an article was cut is no matter of the
-    sentence. Then nothing in the nearest one may speak against it.
+    texts say apart, none of them says), unless they are of one article: where it was cut is no matter of the sentence.
+    Then nothing in the nearest one may speak against it.
     """
     if not sources:
         return Support((), verify(sentence, ()).problems)
@@ -55,16 +55,17 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
         problems = problems or check.problems
         best = best or check
     if best is not None and all(problem.absent for problem in best.problems):
-        for pair in _with_neighbours(near[0], shares, sources):
+        for pair in _with_others(near[0], shares, sources):
             if _check(sentence, pair, sources).stands:
                 return Support(pair, ())
     return Support((), problems)
 
 
-def _with_neighbours(at: int, shares: Sequence[float], sources: Sequence[Evidence]) -> list[tuple[int, int]]:
-    """Return a passage with each that comes right before or after it in the article, the nearer one first."""
-    beside = [other for other, source in enumerate(sources) if other != at and source.is_beside(sources[at])]
-    return [(min(at, other), max(at, other)) for other in sorted(beside, key=lambda other: -shares[other])]
+def _with_others(at: int, shares: Sequence[float], sources: Sequence[Evidence]) -> list[tuple[int, int]]:
+    """Return a passage with each of the others of its article, the one that shares most words first."""
+    others = [other for other, source in enumerate(sources) if other != at and source.article == sources[at].article]
+    others.sort(key=lambda other: -shares[other])
+    return [(min(at, other), max(at, other)) for other in others[:_MOST_TRIED]]
 
 
 def _check(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> Check:

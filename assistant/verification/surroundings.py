@@ -30,6 +30,10 @@ _CAPITAL, _PERSON = 1.6, 1.0
 # Of a person's name the last word tells; the others are shared by many.
 _BEFORE_GIVEN = 0.3
 
+# Who says it is not what it is about.
+_ATTRIBUTION = re.compile(
+    r"\b[Tt]heo [^,.;:\d]{3,90},|(?:(?<=[.;]\s)|^)[^,.;:\d]{3,90} (?:cho biết|cho hay|thông tin)\b"
+)
 _RESPECTIVELY = re.compile(r"\blần lượt\b")
 _BOUND_TABLE = "hơn trên gần dưới khoảng chừng độ ngót xấp xỉ ít nhất tối đa thiểu quá"
 _SILENT = EMPTY | frozenset(_BOUND_TABLE.split())
@@ -62,7 +66,9 @@ class _Page:
         measured = (
             Span(figure.span.start, figure.span.end + 1 + len(figure.unit)) for figure in self._stretches.figures
         )
-        self._of_figures = {place for span in measured for place in range(self._at(span.start), self._at(span.end))}
+        told = (Span(*found.span()) for found in _ATTRIBUTION.finditer(text))
+        self._silent = {place for span in told for place in range(self._at(span.start), self._at(span.end))}
+        self._silent |= {place for span in measured for place in range(self._at(span.start), self._at(span.end))}
 
     def words(self, group: Sequence[Figure], at: int) -> dict[str, float]:
         """Return the words around the figure at `at` of its group, and what each weighs."""
@@ -160,7 +166,7 @@ class _Page:
 
     def _weigh(self, words: dict[str, float], place: int, weight: float, own: Span | None) -> None:
         token = self._tokens[place]
-        if place in self._of_figures or token.text[0].isdigit():
+        if place in self._silent or token.text[0].isdigit():
             return
         if token.text in _SILENT and place not in self._given:
             return

@@ -13,6 +13,8 @@ from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 _TABLE = Path(__file__).with_name("abbreviations.txt")
 # In lower case such a short form is an everyday syllable ("tu", "tha"): it counts only as the table writes it.
 _SYLLABLE = re.compile(r"(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|nh|tr)?[aeiouy]+(?:[cmnpt]|ch|ng|nh)?")
+# "GD - ĐT" and "TN & MT" are written with spaces, too.
+_JOINT = re.compile(r" ?([&-]) ?")
 _SHORTEST_LOOSE = 3
 _CENTRAL = ("TW", "T.Ư", "T.W")
 
@@ -58,7 +60,7 @@ def abbreviations(text: str) -> list[Abbreviation]:
     folded = _fold(text)
     found: list[Abbreviation] = []
     for match in _pattern().finditer(folded):
-        for forms, exact in _forms()[match.group()]:
+        for forms, exact in _forms()[_closed(match.group())]:
             written = text[match.start() : match.end()]
             if not exact or written in exact:
                 found.append(Abbreviation(Span(*match.span()), forms))
@@ -68,6 +70,15 @@ def abbreviations(text: str) -> list[Abbreviation]:
 
 def _fold(text: str) -> str:
     return strip_marks(fold_case(fold_tones(text)))
+
+
+def _closed(form: str) -> str:
+    return _JOINT.sub(r"\1", form)
+
+
+def _spaced(form: str) -> str:
+    """Return the pattern of a form, with or without spaces around "&" and "-"."""
+    return "".join(f" ?{part} ?" if part in ("&", "-") else re.escape(part) for part in _JOINT.split(form))
 
 
 @cache
@@ -82,10 +93,10 @@ def _forms() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
     for shorts, long in table():
         for short in shorts:
             exact = frozenset((short,)) if _is_everyday(short) else frozenset()
-            forms.setdefault(_fold(short), []).append(((long,), exact))
+            forms.setdefault(_closed(_fold(short)), []).append(((long,), exact))
         useful = {_fold(short): short for short in reversed(shorts) if len(short) >= 3 or short in _CENTRAL}
         if useful:
-            forms.setdefault(_fold(long), []).append((tuple(reversed(useful.values())), frozenset()))
+            forms.setdefault(_closed(_fold(long)), []).append((tuple(reversed(useful.values())), frozenset()))
     return forms
 
 
@@ -98,4 +109,5 @@ def _is_everyday(short: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     ordered = sorted(_forms(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(re.escape(form) for form in ordered)})(?!\w|\.\w)")
+    forms = "|".join(map(_spaced, ordered))
+    return re.compile(rf"(?<![\w/-])(?:{forms})(?!\w|\.\w)")

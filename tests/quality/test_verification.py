@@ -10,7 +10,7 @@ PROMISED = {
     "number": 0.99,
     "date": 0.99,
     "exchange": 0.97,
-    "name": 0.97,
+    "name": 0.96,
     "code": 0.99,
     "status": 0.95,
     "faithful": 0.98,
