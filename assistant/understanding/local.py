@@ -58,10 +58,8 @@ def foreign_kept(typed: str, restored: str) -> str:
 def with_names(question: str, typed: str, texts: Sequence[str]) -> str:
     """Return `question` with the names of `texts` where it says them: capitals, and marks where `typed` left them out.
 
-    Only a question typed in lower case is changed; `typed` and `question` are equally long.
+    For a question typed in lower case; `typed` and `question` are equally long.
     """
-    if not _is_lower(question):
-        return question
     whole = fold_tones("\n".join(texts))
     written = list(question)
     plain, marked = strip_marks(fold_case(question)), fold_tones(fold_case(typed))
@@ -79,7 +77,7 @@ def with_names(question: str, typed: str, texts: Sequence[str]) -> str:
     return "".join(written)
 
 
-def _is_lower(question: str) -> bool:
+def is_lower(question: str) -> bool:
     """Tell a question in lower case; one that begins so may hold codes and short forms in capitals."""
     rest = question[1:]
     if question[:1].islower():

@@ -13,6 +13,7 @@ from assistant.understanding.local import (
     NOTHING,
     Surroundings,
     foreign_kept,
+    is_lower,
     with_codes,
     with_initials,
     with_names,
@@ -23,6 +24,7 @@ from assistant.understanding.slots import document_codes, measure, numbered_name
 from assistant.understanding.topics import topic
 from index.vietnamese.dates import periods
 from index.vietnamese.marks import is_unmarked, restore
+from index.vietnamese.names import capitalised
 from index.vietnamese.normal import normalise, strip_marks
 from index.vietnamese.spelling import corrected
 
@@ -57,7 +59,8 @@ def understand(
         return Understood(asked=asked, text=asked, intent=wants)
     unmarked = is_unmarked(words)
     marked = foreign_kept(words, restore(mark_question_words(words), word_counts(around.texts)))
-    marked = with_names(marked, words, around.texts)
+    if is_lower(marked):
+        marked = capitalised(with_names(marked, words, around.texts))
     marked = with_codes(with_initials(marked, around.texts), around.texts)
     text, continues = standalone(marked if marked == typed else _sentence(marked), history, today)
     return _slots(asked, text, unmarked, context(history) if continues else (), today)

@@ -29,7 +29,7 @@ _BEGINNINGS = (
     ("ng", "ngh"),
     ("g", "gh"),
 )
-_ENDINGS = (("n", "ng"), ("c", "t"), ("i", "y"))
+_ENDINGS = (("n", "ng"), ("c", "t"))
 
 
 class Guess(NamedTuple):
@@ -102,9 +102,14 @@ def left_keys(word: str) -> list[Guess]:
 
 @lru_cache(maxsize=20_000)
 def misheard(word: str) -> tuple[Guess, ...]:
-    """Return the syllables written otherwise that many speakers say alike: "sử" and "xử", "cũa" and "của"."""
+    """Return the syllables written otherwise that many speakers say alike: "sử" and "xử", "cũa" and "của".
+
+    "tỏng" is among them for "trong": the "r" typed too late is a tone in Telex.
+    """
     letters, tone = spelled(word)
     found = []
+    if letters.startswith("t") and tone == HOOK:
+        found += [Guess(each, _EXCHANGED) for tones, each in _by_letters().get(f"tr{letters[1:]}", ()) if not tones]
     for like, cost in ((letters, 0.0), *((other, _SOUND) for other in _alike(letters))):
         for other_tone, each in _by_letters().get(like, ()):
             swapped = {tone, other_tone} == {HOOK, TILDE}
