@@ -28,8 +28,11 @@ _COUNTED = re.compile(
     r"học sinh|sinh viên|thí sinh|giáo viên|bác sĩ|bệnh nhân|ca|đại biểu|doanh nghiệp|công ty|cơ sở|tàu|xe|ngôi nhà|"
     r"vườn|tấn|héc ta|ha|giải pháp|mô hình|lượt|chiến sĩ|du khách|nước|quốc gia|câu lạc bộ|thành viên)\b"
 )
-# A phrase cut off before its noun.
-_CUT = re.compile(r"\b(?:ở|của|và|tại|với|cho|về|là|được|bị|trong|từ|đến|gồm|có|vào|ra|để|bởi|như)$")
+# A phrase cut off before its noun, or before a date or an amount.
+_CUT = re.compile(
+    r"\b(?:ở|của|và|tại|với|cho|về|là|được|bị|trong|từ|đến|gồm|có|vào|ra|để|bởi|như|"
+    r"ngày|tháng|giá trị|trị giá)$"
+)
 _NAME = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ]\w*")
 
 

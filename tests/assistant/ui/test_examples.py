@@ -25,7 +25,8 @@ def test_a_figure_that_names_its_matter_becomes_a_question():
 @pytest.mark.parametrize(
     ("counted", "unit"),
     [("đại biểu", "đại biểu"), ("đảng viên ở Kim Bôi cũng bị khiển trách", "đảng viên"), ("đồng của ông Đỗ Mạnh Cường", "đồng"), ("năm thực hiện Quy chế phối hợp", "năm"),
-     ("đoàn kiểm tra trách nhiệm ở Sơn La của", "đoàn kiểm tra"), ("người thuộc hai sở nói trên kia", "người")],
+     ("đoàn kiểm tra trách nhiệm ở Sơn La của", "đoàn kiểm tra"), ("người thuộc hai sở nói trên kia", "người"), ("tàu cá của Quảng Ninh với tổng giá trị", "tàu"),
+     ("người đi Điện Biên từ ngày", "người")],
 )  # fmt: skip
 def test_a_figure_that_does_not_stand_alone_makes_no_question(counted, unit):
     assert questions(figure(counted, unit)) == []
