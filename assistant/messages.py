@@ -66,6 +66,8 @@ UNDECIDED: Final = "Các bài viết không khẳng định cũng không bác b�
 NO_PREMISE: Final = "Không bài nào gần với câu hỏi nói đến việc “{wanted}”."
 NO_WORD: Final = "Bài gần nhất không nói gì về “{wanted}”."
 NO_ROLE_BUT: Final = "Không bài nào nêu ai {wanted}; bài gần nhất chỉ nêu người {found}."
+DENIED: Final = "Bài viết nói ngược lại với điều câu hỏi nêu."
+OTHER_OFFICE: Final = "Bài viết không ghi {wanted}; bài ghi {found}."
 NO_NUMBER: Final = "Không thấy con số {wanted} như câu hỏi nêu."
 
 NO_CONVERSATION: Final = "Không có cuộc trò chuyện này, hoặc nó không phải của bạn."

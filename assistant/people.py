@@ -102,6 +102,12 @@ def is_family_name(word: str) -> bool:
     return word in _FAMILY_NAMES
 
 
+def same_person(one: str, other: str) -> bool:
+    """Tell two names of one person: one may be the beginning or the end of the other ("ông Mã", "ông Kiện")."""
+    short, long = sorted((one, other), key=len)
+    return long == short or long.startswith(f"{short} ") or long.endswith(f" {short}")
+
+
 def is_foreign(words: str) -> bool:
     """Tell words with a capitalised one that is no Vietnamese syllable: "Najib", "Grace Meng"."""
     return any(not is_syllable(fold_case(word)) for word in _CAPITALISED.findall(words))

@@ -73,6 +73,8 @@ def reason(question: Understood, unmet: Sequence[Unmet]) -> str:
             text = messages.NO_WORD
         case Slot.ROLE:
             text = messages.NO_ROLE_BUT
+        case Slot.OFFICE:
+            text = messages.OTHER_OFFICE
         case Slot.PERIOD:
             text = _no_period(question, first)
     return text.format(wanted=first.wanted, found=first.found)

@@ -9,9 +9,11 @@ from assistant import messages
 from assistant.answering import compose, gate
 from assistant.answering.asked import asked_thing
 from assistant.answering.days import other_days
+from assistant.answering.denied import denial
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.find import find
 from assistant.answering.finding import Finding, Quoted
+from assistant.answering.misnamed import other_office
 from assistant.answering.reading import PassageReader, read
 from assistant.answering.roles import other_role
 from assistant.answering.slots import Slot, Unmet, unmet_names
@@ -54,6 +56,9 @@ def _extracted(
     meeting = [one for one in evidence if not unmet[one.article.id]]
     if not meeting:
         return _lacking(question, evidence, min(unmet.values(), key=len))
+    denying = denial(question, meeting)
+    if denying is not None:
+        return compose.abstained(question, messages.DENIED, [Quoted(denying)])
     finding = found(question, meeting, sources)
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
@@ -103,7 +108,11 @@ def unmet_of(question: Understood, evidence: Sequence[Evidence], sources: Source
     """Return for each article of `evidence` what the question names and the article lacks."""
     articles = dict.fromkeys(one.article.id for one in evidence)
     return {
-        identity: unmet_names(question, sources.text(identity)) + other_days(question, sources.article(identity))
+        identity: [
+            *unmet_names(question, sources.text(identity)),
+            *other_days(question, sources.article(identity)),
+            *other_office(question, sources.text(identity)),
+        ]
         for identity in articles
     }
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answering.evidence import is_plain
-from assistant.answering.premises import premise, tells
+from assistant.answering.premises import premise, tells_of
 from assistant.people import is_family_name
 from assistant.types import Understood
 from index.vietnamese.abbreviations import expansions
@@ -16,6 +16,8 @@ from index.vietnamese.normal import fold_case, strip_marks
 from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import syllables
 
+# Wards and districts are often written with one letter: "Q. 9", "P.5".
+_SHORT_HEADS = {"quận": "(?:quận|q)", "phường": "(?:phường|p)"}
 _MARKS = ("lần thứ", "số", "thứ")
 
 _CODE_BLANKS = re.compile(r"[ \t\u00a0]*([-–/])[ \t\u00a0]*")
@@ -36,6 +38,7 @@ class Slot(StrEnum):
     PREMISE = "premise"
     WORD = "word"
     ROLE = "role"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def holds_numbered(name: str, text: str) -> bool:
     number, head = words[-1], [word for word in words[:-1] if word not in ("số", "thứ", "lần")]
     if not head:
         return f" {words[-2]} {number} " in line(text)
-    first = re.escape(head[-1])
+    first = _SHORT_HEADS.get(head[-1], re.escape(head[-1]))
     return re.search(rf" {first} (?:\w+ ){{0,3}}?(?:số |thứ |lần thứ )?{re.escape(number)} ", line(text)) is not None
 
 
@@ -116,7 +119,7 @@ def unmet_names(question: Understood, whole: str) -> list[Unmet]:
         if not holds_name(name, whole) and not _holds_behind_noun(name, question, whole)
     )
     deed = premise(question)
-    if deed and not tells(deed, whole, is_plain(question)):
+    if deed and not tells_of(deed, question, whole, is_plain(question)):
         missing.append(Unmet(Slot.PREMISE, deed))
     missing.extend(Unmet(Slot.NUMBER, number) for number in large_numbers(question) if not holds_number(number, whole))
     return missing

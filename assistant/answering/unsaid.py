@@ -19,7 +19,7 @@ from index.vietnamese.tokens import syllables
 # Words of a question that tell how it asks, not what it is about.
 _LIGHT = frozenset(lines("words.txt", "light"))
 # A word less near to all that is said than this is not told of; a word that many sources leave out tells nothing.
-_FAR, _TELLING = 0.6, 0.75
+_FAR, _TELLING = 0.62, 0.75
 # The follow-up's own words stand behind what it is about.
 _OWN_WORDS = re.compile(r"^về [^:]+:\s*", re.IGNORECASE)
 _WHO = re.compile(r" (?:ai|nào) ")

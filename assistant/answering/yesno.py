@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import messages
+from assistant.answering.attendance import attended
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.features import nearness
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.opposites import stance
 from assistant.answering.slots import holds_name, holds_numbered
 from assistant.answering.timing import meets, spoken
-from assistant.people import people
+from assistant.people import is_family_name, people, same_person
 from assistant.types import Understood
 from index.types import Span
 from index.vietnamese.dates import dates
@@ -30,6 +31,7 @@ _SURE, _TOLD_OTHERWISE = 0.5, 0.3
 # Words of the question right behind the one that asks ("có", "đã", "bị"): what is said of the subject.
 _PREDICATE = re.compile(r"\b(?:có phải là|có phải|có bị|có được|đã bị|đã được|có|đã|bị|được|là)\s+(?P<deed>.+)$")
 _PREDICATE_WORDS, _SUBJECT_WORDS = 2, 2
+_MONEY_SCALE = re.compile(r"(?:tỷ|tỉ|triệu)$")
 _LOOKED_AT = 8
 
 
@@ -64,6 +66,9 @@ def claim(question: Understood) -> Claim:
 def yes_no(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return yes, no, or no with what the source says instead; `None` where no sentence decides."""
     asked = claim(question)
+    there = attended(question, evidence)
+    if there is not None:
+        return Finding(headline=messages.YES, leads=(Quoted(there),), proof=1.0)
     for one in evidence[:_LOOKED_AT]:
         side = None if asked.negated else stance(asked.text, one.text)
         if not _about(question, asked, one, side is not None):
@@ -105,9 +110,12 @@ def _named_here(question: Understood, asked: Claim, one: Evidence, near: set[str
 def _held(question: Understood, one: Evidence) -> bool:
     """Tell whether every name, number and period of the question stands where the sentence does."""
     near = f"{one.article.title}\n{one.before}\n{one.text}"
-    where = one.text if people(one.text) else near
-    if not all(nearness(name, one) == 1.0 or holds_name(name, where) for name in question.names):
-        return False
+    alone = bool(people(one.text))
+    for name in question.names:
+        # Where a sentence names persons, the one asked about is one of them; a place may stand before it.
+        where = one.text if alone and is_family_name(name.split()[0]) else near
+        if nearness(name, one) < 1.0 and not holds_name(name, where):
+            return False
     if not all(holds_numbered(name, near) or name in folded(near) for name in question.required):
         return False
     if question.period and not meets(question.period, spoken(one), question.kind):
@@ -118,22 +126,24 @@ def _held(question: Understood, one: Evidence) -> bool:
 
 def _instead(question: Understood, one: Evidence) -> Span | None:
     """Return what stands in the sentence in the place of a number, day or person that the question supposes wrongly."""
-    supposed = _counts(question.text)
+    asked = [person.name.of(question.text) for person in people(question.text)]
+    there = [person.name.of(one.text) for person in people(one.text)]
+    own = not asked or any(same_person(name, other) for name in asked for other in there)
+    supposed = _counts(question.text) if own else []
     stated = _counts(one.text)
     for number in supposed:
         if number.value in {each.value for each in stated}:
             continue
-        unit = syllables(question.text[number.span.end : number.span.end + 40])[:1]
+        unit = _unit(question.text, number)
         for each in stated:
-            if unit and syllables(one.text[each.span.end : each.span.end + 40])[:1] == unit:
+            if unit and _unit(one.text, each) == unit:
                 return _with_unit(one.text, each)
     days = [mention for mention in dates(question.text, one.article.published) if mention.precision == "day"]
-    there = [mention for mention in dates(one.text, one.article.published) if mention.precision == "day"]
-    if days and there and all(day.start != mention.start for day in days for mention in there):
-        return there[0].span
-    named = [person.name.of(question.text) for person in people(question.text)]
+    told = [mention for mention in dates(one.text, one.article.published) if mention.precision == "day"]
+    if days and told and all(day.start != mention.start for day in days for mention in told):
+        return told[0].span
     present = people(one.text)
-    if named and len(present) == 1 and not any(nearness(name, one) == 1.0 for name in named):
+    if asked and len(present) == 1 and not any(nearness(name, one) == 1.0 for name in asked):
         return present[0].whole
     return None
 
@@ -147,6 +157,15 @@ def _counts(text: str) -> list[Number]:
         if not any(span.start <= number.span.start < span.end for span in taken)
         and not re.search(r"(?:số|thứ|năm|khóa|khoá|điều|quý|tháng|ngày)\s+$", text[: number.span.start], re.IGNORECASE)
     ]
+
+
+def _unit(text: str, number: Number) -> str:
+    """Return what a number counts: the word behind it, money where nothing but "tỷ" or "triệu" is said."""
+    behind = text[number.span.end : number.span.end + 40]
+    following = syllables(behind)[:1] if re.match(r"\s+\w", behind) else []
+    if _MONEY_SCALE.search(folded(number.span.of(text))) and (not following or following[0] in STOP):
+        return "đồng"
+    return following[0] if following else ""
 
 
 def _with_unit(text: str, number: Number) -> Span:

@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from assistant import messages
+from assistant.answering.misnamed import other_office
 from assistant.answering.premises import premise
 from assistant.answering.slots import Slot, unmet_names
 from assistant.understanding import understand
+from tests.assistant.shelf import MemoryShelf, article
+from tests.assistant.test_assistant import ask, over
 
 TEXT = "Ông Bùi Văn Cửu bị cảnh cáo. Ông Phan Đình Trạc kết luận hội nghị. Bà Liên bị bắt."
 
@@ -39,3 +43,43 @@ def test_the_deed_that_is_taken_for_granted_is_found(question: str, deed: str) -
 def test_an_article_without_the_deed_does_not_answer(question: str, met: bool) -> None:
     missing = {each.slot for each in unmet_names(understand(question), TEXT)}
     assert (Slot.PREMISE not in missing) is met
+
+
+@pytest.mark.parametrize(
+    ("question", "met"),
+    [
+        ("Vì sao ông Hồ Văn Tám bị cách chức?", False),
+        ("Vì sao ông Lê Văn Chín bị cách chức?", True),
+    ],
+)
+def test_a_deed_done_to_somebody_else_is_not_taken_for_granted(question: str, met: bool) -> None:
+    text = (
+        "Ông Hồ Văn Tám bị nhắc nhở. Huyện đã họp ba lần. Cỏ mọc kín sân. Dân góp ý nhiều. Ông Lê Văn Chín bị cách "
+        "chức vì bán đất công. Hồ sơ đã chuyển công an."
+    )
+    assert (Slot.PREMISE not in {each.slot for each in unmet_names(understand(question), text)}) is met
+
+
+def test_a_deed_that_the_source_denies_has_no_reason() -> None:
+    shelf = MemoryShelf(
+        article("a", "Phiên tòa", "Ông Hồ Văn Tám lãnh 5 năm tù. Ông Tám cho biết không kháng cáo vì đã mệt mỏi.")
+    )
+    denied = ask(over(shelf), "Vì sao ông Hồ Văn Tám kháng cáo?")
+    assert denied.status == "abstained"
+    assert denied.reason == messages.DENIED
+    assert "không kháng cáo" in denied.sentences[0].text
+    assert ask(over(shelf), "Vì sao ông Hồ Văn Tám không kháng cáo?").reason != messages.DENIED
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Trưởng ban Hồ Văn Tám nói gì?", ["Phó trưởng ban Hồ Văn Tám"]),
+        ("Phó trưởng ban Hồ Văn Tám nói gì?", []),
+        ("Ông Hồ Văn Tám nói gì?", []),
+        ("Giám đốc Hồ Văn Tám nói gì?", []),
+    ],
+)
+def test_a_deputy_is_not_the_head(question: str, found: list[str]) -> None:
+    text = "Phó trưởng ban Hồ Văn Tám mở đầu cuộc họp."
+    assert [each.found for each in other_office(understand(question), text)] == found

@@ -48,3 +48,35 @@ def test_a_deed_and_its_contrary_are_told_apart_both_ways() -> None:
     assert stance("ông ấy bị tạm giam", "ông được tại ngoại") is False
     assert stance("ông ấy được tại ngoại", "ông được tại ngoại") is True
     assert stance("ông ấy đọc sách", "ông được tại ngoại") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "said"),
+    [
+        ("Ông Trần Văn An có dự hội nghị không?", "Kết luận hội nghị, ông Trần Văn An yêu cầu giảm họp.", messages.YES),
+        ("Ông An có mặt ở hội nghị không?", "Phát biểu tại hội nghị, ông Trần Văn An cảm ơn bà con.", messages.YES),
+        ("Bà Lê Thị Ba có dự hội nghị không?", "Kết luận hội nghị, ông Trần Văn An yêu cầu giảm họp.", None),
+        (
+            "Ông Trần Văn An có dự hội nghị không?",
+            "Ông Trần Văn An vắng mặt tại hội nghị dù được mời báo cáo.",
+            messages.NO,
+        ),
+    ],
+)
+def test_who_takes_a_part_in_a_meeting_was_there(question: str, sentence: str, said: str | None) -> None:
+    assert _said(question, sentence) == said
+
+
+def test_an_amount_supposed_wrongly_is_corrected_by_that_of_the_same_person_only() -> None:
+    asked = "Ông Trần Văn An chiếm đoạt 20 tỉ phải không?"
+    assert _said(asked, "Trong đó, ông Trần Văn An chiếm đoạt 14 tỉ.") == messages.NO_BUT.format(found="14 tỉ")
+    assert _said(asked, "Cả nhóm bị cáo đã chiếm đoạt 49 tỉ.") is None
+
+
+def test_a_place_named_before_the_sentence_holds_for_it() -> None:
+    sentence = "Bà Hồ Thị Bưởi, Giám đốc Sở Y tế, trao quà cho dân."
+    meta = ArticleMeta("bai", "Lạc Hà tặng quà nông dân", "/kho/bai.md", date(2022, 1, 1))
+    one = Evidence(meta, 0, 0, len(sentence), sentence, "", 1.0, 1.0, 1.0)
+    found = yes_no(understand("Bà Hồ Thị Bưởi có phải là Giám đốc Sở Y tế Lạc Hà không?"), [one])
+    assert found is not None
+    assert found.headline == messages.YES
