@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.vietnamese.foreign import is_foreign
 from index.vietnamese.letters import UPPER
 from index.vietnamese.meant import Written
+from index.vietnamese.misspellings import slip
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import CODE
@@ -20,6 +22,8 @@ _SHORT = re.compile(r"\b[A-ZĐ]{2,4}\b")
 _BREAK = re.compile(r"[.,;:!?()“”\"\n]")
 # A long form must be said so often in the texts, and so much more often than any other with these initials.
 _SAID, _CLEARLY = 3, 1.5
+# A shorter foreign name is one slip away from too many others.
+_LONG = 5
 # The found passages are few but near: each of their words counts as much as so many of the news.
 _WEIGHT = 30
 
@@ -104,6 +108,28 @@ def with_codes(question: str, texts: Sequence[str]) -> str:
 
 def _plain(code: str) -> str:
     return strip_marks(fold_case(code))
+
+
+def with_foreign(question: str, around: Surroundings) -> str:
+    """Return `question` with foreign names as the texts write them: "Vinashim", which none has, is "Vinashin"."""
+    if around.written is None:
+        return question
+    written = around.written
+    names = {word for text in around.texts for word in _WORD.findall(text) if word[0].isupper() and _is_foreign(word)}
+
+    def name(match: re.Match[str]) -> str:
+        typed = match.group()
+        word = fold_case(typed)
+        if not _is_foreign(typed) or is_foreign(word) or written.frequency("body", word):
+            return typed
+        meant = [each for each in names if slip(_plain(typed), _plain(each)) is not None]
+        return meant[0] if len(meant) == 1 else typed
+
+    return _WORD.sub(name, question)
+
+
+def _is_foreign(word: str) -> bool:
+    return len(word) >= _LONG and not is_syllable(fold_case(word))
 
 
 def abbreviated(question: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.understanding.local import (
     foreign_kept,
     is_lower,
     with_codes,
+    with_foreign,
     with_initials,
     with_names,
     word_counts,
@@ -58,6 +59,7 @@ def understand(
     if (wants := intent(words, longest)) is not Intent.QUESTION:
         return Understood(asked=asked, text=asked, intent=wants)
     unmarked = is_unmarked(words)
+    words = with_foreign(words, around)
     marked = foreign_kept(words, restore(mark_question_words(words), word_counts(around.texts)))
     if is_lower(marked):
         marked = capitalised(with_names(marked, words, around.texts))

@@ -2,8 +2,8 @@
 
     python -m index.training.cased_names --out index/models/marks/names.txt FILE.jsonl.xz [FILE.jsonl.xz ...]
 
-A name is a run of capitalised words inside a sentence, of two to four syllables or one that is no syllable ("SJC"); it is
-listed when news write it often and hardly ever in lower case. Shorter runs of a longer one count with it.
+A name is a run of capitalised words inside a sentence, of two to four syllables or one that is no syllable ("SJC"); it
+is listed when news write it often and hardly ever in lower case.
 """
 
 from __future__ import annotations

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol
 
-from index.settings import MODELS
+from index.vietnamese.foreign import is_foreign, rank
+from index.vietnamese.keys import spelled
 from index.vietnamese.marks import NUMBER, shipped
 from index.vietnamese.misspellings import Guess, guesses, is_common, left_keys, misheard
 from index.vietnamese.neighbours import fit, stranger
 from index.vietnamese.normal import strip_marks
-from index.vietnamese.syllables import is_syllable
 
 # How much likelier a guess is that the articles write beside its neighbour.
 _WRITTEN = 3.0
@@ -30,6 +29,10 @@ _LOOKED_UP = 6
 _WELL_KNOWN = 10_000
 
 
+# A question without marks tells less of its words.
+_SURE_BARE = 5.0
+# A guess behind its score, with how firm it stands and whether the articles write it so.
+Ranked = tuple[float, Guess, float, bool]
 # Words that ask are at home beside any word.
 _ASKING = frozenset(("ai", "bao", "đâu", "gì", "mấy", "nào", "nhiêu", "sao"))
 
@@ -58,13 +61,6 @@ class Word:
         return strip_marks(self.form) == self.form
 
 
-@cache
-def _foreign() -> dict[str, int]:
-    """Return words that news use and that are no syllables (names, English) with their rank by frequency."""
-    words = (MODELS / "ranker" / "words.txt").read_text(encoding="utf-8").split("\n")
-    return {word: rank for rank, word in enumerate(words) if not is_syllable(word)}
-
-
 class Sentence:
     """The words of a question, mended from left to right."""
 
@@ -86,11 +82,7 @@ class Sentence:
         return better
 
     def _known(self, word: Word) -> bool:
-        if (
-            word.form in self._model.number
-            or (word.bare and is_common(word.form, bare=True))
-            or word.form in _foreign()
-        ):
+        if word.form in self._model.number or (word.bare and is_common(word.form, bare=True)) or is_foreign(word.form):
             return True
         fields = ("body", "unmarked") if word.bare and not self._marked else ("body",)
         return any(self._written.frequency(field, word.form) for field in fields)
@@ -115,7 +107,7 @@ class Sentence:
         bare = word.bare and not self._marked and guess not in left_keys(word.form)
         return strip_marks(guess.word) if bare else guess.word
 
-    def _ranked(self, at: int, found: tuple[Guess, ...]) -> list[tuple[float, Guess, float, bool]]:
+    def _ranked(self, at: int, found: tuple[Guess, ...]) -> list[Ranked]:
         """Return guesses with their score, their firmness and whether the articles write them so; the best first."""
         if not found:
             return []
@@ -139,7 +131,8 @@ class Sentence:
             first, second = word.form[:end], word.form[end:]
             capital = word.typed[end].isupper() and not word.typed[end - 1].isupper()
             marked = strip_marks(first) != first or strip_marks(second) != second
-            if not (self._is_syllable(first) and self._is_syllable(second)):
+            name = self._is_name(at) and not marked and not capital
+            if name or not (self._is_syllable(first) and self._is_syllable(second)):
                 continue
             one, other = self._forms(first), self._forms(second)
             head = fit(self._model, self._left(at), one, [])
@@ -159,24 +152,38 @@ class Sentence:
     def _reconsidered(self, at: int) -> str:
         """Return what was surely meant by a word that exists but hardly beside these neighbours."""
         word = self._words[at]
+        if word.form in _ASKING or self._seen(at, word.form):
+            return ""
+        if word.typed[0].isupper() and (at > 0 or word.form not in self._model.number):
+            return self._renamed(at)
+        ranked, stays, sure = self._others(at)
+        return self._as_typed(word, ranked[0][1]) if ranked and ranked[0][0] - stays >= sure else ""
+
+    def _renamed(self, at: int) -> str:
+        """Return a name with hỏi for ngã, or the reverse, where the articles write only that: "Hãi Phòng"."""
+        letters, _ = spelled(self._words[at].form)
+        others = [guess.word for guess in misheard(self._words[at].form) if spelled(guess.word)[0] == letters]
+        return next((other for other in others if self._seen(at, other)), "")
+
+    def _others(self, at: int) -> tuple[list[Ranked], float, float]:
+        """Return what may have been meant for a word that exists, its score, and by how much that must be beaten."""
+        word = self._words[at]
+        left, right = self._left(at), self._right(at)
         number = self._model.number.get(word.form)
-        if word.form in _ASKING or word.typed[0].isupper() and (at > 0 or number is None):
-            return ""
-        right = self._right(at)
+        if word.bare and not self._marked and number is not None:
+            stays = fit(self._model, left, self._forms(word.form), right)
+            if stays.firm.max() >= _FIRM:
+                return [], 0.0, 0.0
+            other = tuple(guess for guess in guesses(word.form) if strip_marks(guess.word) != word.form)
+            ranked = [one for one in self._ranked(at, other) if one[2] >= _FIRM_BARE]
+            return ranked, float(stays.chance.max()), _SURE_BARE
         if number is None:
-            if _foreign().get(word.form, 0) < _WELL_KNOWN:
-                return ""
-            ranked, stays = self._ranked(at, tuple(left_keys(word.form))), stranger(self._model, right)
-        elif self._marked or not word.bare:
-            common = is_common(word.form)
-            ranked = self._ranked(at, misheard(word.form) if common else guesses(word.form))
-            ranked = [one for one in ranked if one[2] >= 0 or not common]
-            stays = float(fit(self._model, self._left(at), [number], right).chance[0])
-        else:
-            return ""
-        if not ranked or self._seen(at, word.form):
-            return ""
-        return ranked[0][1].word if ranked[0][0] - stays >= _SURE else ""
+            keys = () if rank(word.form) < _WELL_KNOWN else tuple(left_keys(word.form))
+            return self._ranked(at, keys), stranger(self._model, right), _SURE
+        common = is_common(word.form)
+        ranked = self._ranked(at, misheard(word.form) if common else guesses(word.form))
+        stays = fit(self._model, left, [number], right)
+        return [one for one in ranked if one[2] >= 0 or not common], float(stays.chance[0]), _SURE
 
     def _seen(self, at: int, guess: str) -> bool:
         """Tell whether the articles write `guess` beside one of its neighbours."""

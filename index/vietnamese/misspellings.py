@@ -42,7 +42,11 @@ class Guess(NamedTuple):
 @cache
 def _vocabulary() -> dict[str, float]:
     model = shipped()
-    return {word: count for word, count in zip(model.words, model.counts.tolist(), strict=True) if count >= _COMMON}
+    return {
+        word: count
+        for word, count in zip(model.words, model.counts.tolist(), strict=True)
+        if count >= _COMMON and word.isalpha()
+    }
 
 
 def is_common(word: str, bare: bool = False) -> bool:
@@ -152,7 +156,7 @@ def _by_slip(word: str) -> list[Guess]:
     near = {meant for part in (plain, *_shorter(plain)) for meant in _by_part().get(part, ())}
     found = []
     for meant in near - {plain}:
-        cost = _slip(plain, meant)
+        cost = slip(plain, meant)
         if cost is not None:
             found += [Guess(each, cost) for each in _by_plain()[meant] if _keeps_marks(word, each)]
     return found
@@ -164,7 +168,7 @@ def _by_stutter(word: str) -> list[Guess]:
     return [Guess(each, _TWICE) for each in once if each in _vocabulary()]
 
 
-def _slip(typed: str, meant: str) -> float | None:
+def slip(typed: str, meant: str) -> float | None:
     """Return the cost of typing `typed` for `meant`; `None` where that takes more than one slip."""
     at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
     if len(typed) == len(meant):

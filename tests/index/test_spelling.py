@@ -95,6 +95,8 @@ def test_the_articles_tell_between_words_that_exist() -> None:
 def test_a_name_is_mended_only_to_what_the_articles_write() -> None:
     typed = "Ông Đỗ Tuấnn giữ chức gì?"
     assert corrected(typed) == typed
+    assert corrected("Dự án ở Hãi Phòng", Articles("hải_phòng")) == "Dự án ở Hải Phòng"
+    assert corrected("Ông Trần Lam ở đâu?", Articles("trần_nam")) == "Ông Trần Lam ở đâu?"
     assert corrected(typed, Articles("đỗ_tuấn")) == "Ông Đỗ Tuấn giữ chức gì?"
 
 

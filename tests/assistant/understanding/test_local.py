@@ -26,3 +26,38 @@ def test_a_short_form_that_the_texts_use_stays() -> None:
         understand("Cụm TĐ số 1 họp khi nào?", around=Surroundings((*NEAR, "Cụm TĐ."))).text
         == "Cụm TĐ số 1 họp khi nào?"
     )
+
+
+class Articles:
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def frequency(self, field: str, term: str) -> int:
+        return int(term in self.words)
+
+
+def test_a_foreign_name_is_mended_to_the_one_that_the_texts_write() -> None:
+    near = Surroundings(("Công ty Dolmexa nộp phạt.",), Articles("dolmexa"))
+    assert understand("Dolmxea nộp phạt bao nhiêu?", around=near).text == "Dolmexa nộp phạt bao nhiêu?"
+    assert understand("Dolmikra nộp phạt bao nhiêu?", around=near).text == "Dolmikra nộp phạt bao nhiêu?"
+    both = Surroundings(near.texts, Articles("dolmexa", "dolmxea"))
+    assert understand("Dolmxea nộp phạt bao nhiêu?", around=both).text == "Dolmxea nộp phạt bao nhiêu?"
+
+
+def test_a_code_without_marks_is_the_one_that_the_texts_write() -> None:
+    near = Surroundings(("Quy định 36-QĐi/TW có hiệu lực.",))
+    assert understand("quy dinh 36-QDi/TW noi gi", around=near).text == "Quy định 36-QĐi/TW nói gì?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("giá vàng sjc ở cà mau là bao nhiêu?", "Giá vàng SJC ở Cà Mau là bao nhiêu?"),
+        ("GIÁ VÀNG SJC Ở CÀ MAU LÀ BAO NHIÊU?", "Giá vàng SJC ở Cà Mau là bao nhiêu?"),
+        ("vi sao gia vang o ca mau tang", "Vì sao giá vàng ở Cà Mau tăng?"),
+        ("Cty nộp bn tiền phạt ở tỉnh Cà Mua?", "Cty nộp bao nhiêu tiền phạt ở tỉnh Cà Mua?"),
+        ("đồng chí nào giám sát hòa bình và công lý", "đồng chí nào giám sát hòa bình và công lý"),
+    ],
+)
+def test_names_that_everybody_knows_get_their_capitals(typed: str, meant: str) -> None:
+    assert understand(typed).text == meant
