@@ -10,7 +10,7 @@ from index.vietnamese.tokens import syllables
 _OPENERS = frozenset(
     (
         *("theo", "trong", "tại", "nhằm", "để", "về", "với", "từ", "vào", "trước", "sau", "khi", "bởi", "do", "vì"),
-        *("qua", "bằng", "tới", "đến", "như", "nếu", "tuy", "ngoài", "giữa", "đối", "cùng", "kể", "tính"),
+        *("qua", "bằng", "tới", "đến", "như", "nếu", "tuy", "ngoài", "vậy", "giữa", "đối", "cùng", "kể", "tính"),
     )
 )
 # The same syllables open these words, which are things or deeds.

@@ -19,7 +19,8 @@ from index.vietnamese.sentences import sentences
 _ASKED = re.compile(
     r"\bnhững ai\b|\bgồm (?:những |có )?ai\b|"
     r"\b(?:những|các|mấy|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) (?:người|cán bộ|lãnh đạo|bị cáo|bị can|quan chức|"
-    r"đảng viên|thành viên|đối tượng|cá nhân|đồng chí|nhân vật|đại biểu|công chức|giáo viên)"
+    r"đảng viên|thành viên|đối tượng|cá nhân|đồng chí|nhân vật|đại biểu|công chức|giáo viên|luật sư|cử tri|giám đốc|"
+    r"nhân viên|nghi phạm|ủy viên|uỷ viên|kiểm sát viên|thẩm phán|chủ doanh nghiệp|vị)"
     r"(?: [^\W\d_]+){0,6}? (?:nào|là ai|là những ai)\b"
 )
 # Who tells of a deed did not do it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.adverbials import adverbial
 from assistant.answering.evidence import STOP, Evidence
 from assistant.answering.titles import QUOTE
 from assistant.types import Understood
@@ -47,7 +48,7 @@ def _items_start(text: str, start: int) -> int:
         if gap is None:
             return start
         previous = re.split(r"[,;:]\s*|\b(?:và|gồm|bao gồm|là|như)\s+", text[: gap.start()])[-1]
-        if not previous.strip() or len(previous.split()) > 14:
+        if not previous.strip() or len(previous.split()) > 14 or adverbial(previous):
             return start
         start = gap.start() - len(previous)
 
@@ -60,7 +61,7 @@ def _items_end(text: str, end: int) -> int:
         if gap is None or (";" in gap.group() and commas):
             return end
         commas = commas or "," in gap.group()
-        item = re.match(r"[^,;.:\n]+?(?=\s+và\s|[,;.:\n]|$)", text[end + gap.end() :])
+        item = re.match(r"(?:[^,;.:\n]|(?<=\d)\.(?=\d))+?(?=\s+và\s|[,;.:\n]|$)", text[end + gap.end() :])
         if item is None or len(item.group().split()) > 18:
             return end
         if len(item.group().split()) > 3 * max(4, len(text[:end].split())):

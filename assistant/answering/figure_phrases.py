@@ -28,7 +28,9 @@ _MOST_WORDS = 18
 # "Liên quan" needs what follows it.
 _LOOSE = re.compile(r"[ \u00a0]+liên quan$")
 _LAST = re.compile(r"[^\W\d_]+$")
-_MEASURED = re.compile(r"(?:đồng|usd|won|euro|yên|vnđ|vnd|ndt|tệ|%|phần trăm|tù|tuổi|đô la)$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?:đồng|tỷ|tỉ|triệu|usd|won|euro|yên|vnđ|vnd|ndt|tệ|%|phần trăm|tù|tuổi|đô la)$", re.IGNORECASE
+)
 _BEHIND_MEASURE = re.compile(
     r"(?:/(?:cổ phần|cổ phiếu|mét vuông|[^\W\d_][\w²]*)(?: (?:đất|mặt bằng))?)?"
     r"(?: giam)?(?:,? (?:nhưng )?(?:được |cho )*hưởng án treo)?"
@@ -91,7 +93,7 @@ def _border(text: str, start: int) -> int:
         elif word and half and not words and one_word(half.group(), word):
             # The figure's noun was cut within a word: "5 năm thực|hiện Quy chế".
             words, before, end = 1, word, token.end()
-        elif word and _ends(word, following or "", before, opened):
+        elif word and not text[token.start("word")].isupper() and _ends(word, following or "", before, opened):
             # With a verb, what followed the last comma was no member of the list but a clause of its own.
             end = soft if word in _CLAUSE and soft > start else end
             break

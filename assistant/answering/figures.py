@@ -38,6 +38,8 @@ _FORMER_ASKED = re.compile(r"\b(?:trước (?:khi|đó|đây)|ban đầu|lúc đ
 _BEFORE_CHANGE = -0.6
 # "Vụ án" and "vụ việc" are put for one another: they tell nothing of which ones are counted.
 _CASE = frozenset(("vụ", "án", "việc"))
+# "3 năm 10 tháng tù" is one time.
+_YEARS = re.compile(r"\d+ năm (?:và )?$")
 # The same amount in other money belongs to the amount before it.
 _EQUIVALENT = re.compile(r"tương đương (?:với )?$")
 
@@ -157,7 +159,9 @@ def _fact(question: Understood, about: Deeds, one: _Sentence, group: Sequence[_R
     figures = tuple(each.figure for each in group)
     begins = one.evidence.start
     last = Span(figures[-1].start - begins, figures[-1].end - begins)
-    span = Span(figures[0].start - begins, whole(one.evidence.text, last, figures[-1].unit).end)
+    years = _YEARS.search(one.evidence.text, 0, figures[0].start - begins)
+    start = years.start() if years and figures[0].unit.startswith("tháng") else figures[0].start - begins
+    span = Span(start, whole(one.evidence.text, last, figures[-1].unit).end)
     periods = tuple(spoken(one.evidence, span))
     fact = Fact(
         figures=figures,

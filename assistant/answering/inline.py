@@ -15,6 +15,7 @@ from index.vietnamese.letters import UPPER
 _OPENER = re.compile(
     r":\s+(?=\S)|\((?:gồm|bao gồm)?\s*|"
     r"\bgiữa\b[^,;.:()\n]{3,80}? (?:với|và)\s+|"
+    r"\b(?:có|gồm)(?: sự tham (?:dự|gia) của)? (?:đại diện|lãnh đạo)(?: các)?\s+(?![^;.]*(?::|\bgồm\b))|"
     r",?\s*\b(?:trong đó có|bao gồm(?: có| các)?|gồm(?: có| các)?|cụ thể là|đó là|như là|như)\b:?\s*"
 )
 _SEPARATOR = re.compile(r";|,(?!\d)|\bvà\b")

@@ -31,6 +31,8 @@ _NOUNS = frozenset(
     ("sách", "tội", "danh", "hành", "hình", "thức", "trường", "chức", "biệt", "giải", "án", "bệnh", "món")
 )
 _ALSO = re.compile(r"\s+(?:và|cùng)\s+(?P<next>[^\W\d_]+)")
+# Two words before a cut one make it whole: "phiên họp thứ 23" of "thứ 23".
+_MOST_WIDENED = 2
 # A phrase this long is nearly the sentence: the sentence reads better.
 _LONGEST = 0.8
 
@@ -81,9 +83,11 @@ def _with_others(question: Understood, text: str, span: Span) -> Span:
 
 def whole_phrase(text: str, span: Span) -> Span:
     """Widen a span to the word that it cuts at its start and to the end of the phrase that it cuts."""
-    before, first = _LAST_WORD.search(text[: span.start]), _FIRST_WORD.match(text, span.start)
     start = span.start
-    if before and first and one_word(before[1], first.group()):
+    for _ in range(_MOST_WIDENED):
+        before, first = _LAST_WORD.search(text[:start]), _FIRST_WORD.match(text, start)
+        if not before or not first or not one_word(before[1], first.group()):
+            break
         start = before.start(1)
     return trim(text, uncut(text, Span(start, max(span.end, phrase_end(text, span.end)))))
 

@@ -12,6 +12,8 @@ from assistant.types import Understood
 from index.vietnamese.tokens import syllables
 
 _OFFICE_ASKED = re.compile(r"\bchức (?:vụ|danh)\b|\bgiữ chức\b|\blàm chức\b|\blà ai\b|\bcương vị\b")
+# "Vợ ông An là ai" asks for another person than the one it names.
+_KIN_ASKED = re.compile(r"^(?:vợ|chồng|con|bố|cha|mẹ|anh|em|chị|luật sư|cấp dưới|người)\b.* là ai\b")
 _HOLDER_ASKED = re.compile(r"^ai (?:là|đang là|làm|giữ chức) (?P<office>.+)$|^(?P<held>.+) (?:là ai|tên (?:là )?gì)$")
 _OFFICES = frozenset(("thư", "tịch", "trưởng", "đốc", "tướng", "viện", "ủy", "chánh", "phó", "đồn", "vụ"))
 
@@ -21,7 +23,8 @@ _HEADS = frozenset(("thư", "tịch", "trưởng", "đốc"))
 
 def office_of(question: Understood, one: Evidence) -> Phrase | None:
     """Return the person asked about with the offices that the sentence gives, when offices are asked for."""
-    if not _OFFICE_ASKED.search(folded(question.text)):
+    asked = folded(question.text)
+    if not _OFFICE_ASKED.search(asked) or _KIN_ASKED.search(asked):
         return None
     for person in people(one.text):
         named = person.name.of(one.text)

@@ -14,7 +14,7 @@ from index.vietnamese.dates import periods
 _COUNT = re.compile(r"\b(?:bao nhiêu|mấy)\b")
 _BORDER = re.compile(r"\s*(?:[,;]|\b(?:và|còn|rồi|cùng|hay)\b)\s*")
 _TWO_DEEDS = re.compile(
-    r"\b(?P<one>[^\W\d_]+) (?:và|với) (?P<other>[^\W\d_]+) (?:là )?(?:bao nhiêu|mấy)\b[^?.]*[?. ]*$"
+    r"\b(?P<one>[^\W\d_]+) (?:và|với) (?P<other>(?!mức|giá|số)[^\W\d_]+) (?:là )?(?:bao nhiêu|mấy)\b[^?.]*[?. ]*$"
 )
 # A count without a noun of its own goes on about the noun before: "… và bao nhiêu còn lại?".
 _NO_NOUN = re.compile(r"(?:còn|đã|chưa|bị|được|đang|không|xong|hết)\b")

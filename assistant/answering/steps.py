@@ -37,17 +37,28 @@ def asked_steps(question: str) -> frozenset[str]:
     """Return the deeds by which a "bao nhiêu" question counts; empty for most."""
     words = folded(question)
     count = _COUNT.search(words)
-    return _around(words, count.start(), count.end()) if count else frozenset()
+    if count is None:
+        return frozenset()
+    return _around(words, count.start(), count.end()) or _steps(_behind(words, count.end()))
 
 
 def another_step(asked: frozenset[str], text: str, start: int, end: int) -> bool:
     """Tell a figure at `start` to `end` of `text` that is told with other deeds than the `asked` ones alone."""
-    told = _around(folded(text), start, end) if asked else frozenset()
-    return bool(told) and not asked & told
+    if not asked:
+        return False
+    words = folded(text)
+    told = _around(words, start, end)
+    # "Ban hành 5 quyết định khởi tố": what the noun itself tells counts, too.
+    return bool(told) and not asked & (told | _steps(_behind(words, end)))
 
 
 def _around(words: str, start: int, end: int) -> frozenset[str]:
     opening = max(words.rfind(mark, 0, start) for mark in ";.:")
     before = " ".join(re.split(r"\d", words[opening + 1 : start])[-1].split()[-_BEFORE:])
-    behind = _PASSIVE.search(" ".join(re.split(r"[;.:,\d]", words[end:])[0].split()[:_BEHIND]))
+    behind = _PASSIVE.search(_behind(words, end))
     return _steps(before) or _steps(behind.group() if behind else "")
+
+
+def _behind(words: str, end: int) -> str:
+    """Return the words of the clause behind `end`, as far as they may tell of what is counted."""
+    return " ".join(re.split(r"[;.:,\d]", words[end:])[0].split()[:_BEHIND])

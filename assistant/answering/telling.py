@@ -16,8 +16,16 @@ from index.vietnamese.sentences import sentences
 # A sentence near the best one is told with it when it is not far less likely.
 _MOST_SENTENCES, _GOES_ON = 4, 0.1
 _LOOKED_AT, _NEAR = 12, 900
+# A sentence that says what something is ("… là …", "… (PVX)") is taken where it is no stray one.
+_OUTRIGHT_SAID, _NOT_OUT = 0.8, 0.03
 # A sentence that gives a reason outright leads, where another only tells the deed again.
 _REASON = re.compile(r"\b(?:vì|do|bởi|lý do|nguyên nhân|nhằm|xuất phát từ)\b")
+# Who is punished is so for an offence: the sentence that names it gives the reason.
+_PUNISHED = re.compile(
+    r"\bbị (?:kỷ luật|bắt|khởi tố|truy tố|phạt|xử phạt|cách chức|khiển trách|cảnh cáo|khai trừ|đình chỉ|miễn nhiệm)\b"
+)
+_OFFENCE = re.compile(r"\b(?:vi phạm|hành vi|về tội|vì tội|sai phạm|khuyết điểm)\b")
+_OUTRIGHT = re.compile(r"\b(?:vì|bởi|lý do|nguyên nhân|do (?:có|đã|vi phạm|sai phạm|hành vi))\b")
 # What was said in general is told one by one in the next sentence.
 _IN_DETAIL = re.compile(r"(?:cụ thể|đó là|gồm|bao gồm|trong đó nổi bật|chẳng hạn)\b")
 _DETAILS, _MOST_LIKELY = 2, 0.3
@@ -54,10 +62,29 @@ def _best(question: Understood, evidence: Sequence[Evidence]) -> Evidence:
     if _SHORT_ASKED.search(folded(question.text)):
         likely = [one for one in evidence[:_LOOKED_AT] if one.score > _GOES_ON * evidence[0].score]
         return max(likely, key=lambda one: len(set(_SHORT_TOLD.findall(folded(one.text)))))
+    if question.kind is Kind.DEFINITION:
+        return _defining(question, evidence)
+    if question.kind is Kind.WHY and _PUNISHED.search(folded(question.text)):
+        return _offence(evidence)
     if question.kind is not Kind.WHAT or not asks_request(question):
         return evidence[0]
     asking = (one for one in evidence[:_LOOKED_AT] if asked_thing(question, one.text) >= 1.0)
     return next(asking, evidence[0])
+
+
+def _defining(question: Understood, evidence: Sequence[Evidence]) -> Evidence:
+    """Return the best sentence that says outright what its subject is, else the best one."""
+    likely = [one for one in evidence[:_LOOKED_AT] if one.score > _NOT_OUT * evidence[0].score]
+    return next((one for one in likely if asked_thing(question, one.text) >= _OUTRIGHT_SAID), evidence[0])
+
+
+def _offence(evidence: Sequence[Evidence]) -> Evidence:
+    """Return the best sentence where it gives a reason outright, else the best one of its article with an offence."""
+    best = evidence[0]
+    if _OUTRIGHT.search(folded(best.text)):
+        return best
+    near = (one for one in evidence[:_LOOKED_AT] if one.article.id == best.article.id)
+    return next((one for one in near if _OFFENCE.search(folded(one.text))), best)
 
 
 def in_detail(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:

@@ -16,7 +16,7 @@ _MONEY = r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|y�
 _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(unit, re.IGNORECASE))
     for asked, unit in (
-        (r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|%", r"%|phần trăm"),
+        (r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|%|\b(?:thuế|lãi) suất\b|\bthuế (?:với|ở) mức\b", r"%|phần trăm"),
         (r"\bbao lâu\b", r"\b(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập kỷ|thế kỷ)\b"),
         (r"\b(?:bao nhiêu|mấy) tuổi\b", r"\btuổi\b"),
         (

@@ -61,9 +61,10 @@ def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
         if words is None or span is None:
             continue
         text = span.of(one.text)
+        full = _full_name(one, span, evidence) if question.kind is Kind.WHO else None
         return Finding(
-            headline=_with_date(text, words),
-            leads=(Quoted(one, (span,)),),
+            headline=f"{text} ({full[0]})" if full else _with_date(text, words),
+            leads=(Quoted(one, (span,)), *((full[1],) if full else ())),
             unmet=_period_unmet(question, one, span),
             marks=(text,),
         )
@@ -94,6 +95,20 @@ def _meant(question: Understood, one: Evidence) -> Finding | None:
             words = named[-1].whole.of(text)
             return Finding(words, (Quoted(before, (named[-1].whole,)), Quoted(one)), marks=(words,))
     return None
+
+
+def _full_name(one: Evidence, span: Span, evidence: Sequence[Evidence]) -> tuple[str, Quoted] | None:
+    """Return the full name of a person whom `span` calls by the given name alone, where its article tells just one."""
+    named = [person.name.of(one.text) for person in people(one.text) if span.start <= person.name.start < span.end]
+    if len(named) != 1 or " " in named[0]:
+        return None
+    found: dict[str, Quoted] = {}
+    for other in evidence:
+        for person in people(other.text) if other.article.id == one.article.id else ():
+            name = person.name.of(other.text)
+            if name.endswith(f" {named[0]}"):
+                found.setdefault(name, Quoted(other, (person.name,)))
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _with_date(text: str, words: Phrase) -> str:

@@ -41,6 +41,12 @@ def _led(question: str, sentence: str, words: str) -> str | None:
             "Trường Lê Lợi và Trường Kim Đồng",
         ),
         ("Xã làm theo văn bản nào?", "Xã làm theo văn bản 15-KH/HU đã nhận.", "văn bản 15", "văn bản 15-KH/HU"),
+        (
+            "Ban phục vụ phiên họp nào?",
+            "Ban phục vụ phiên họp thứ 23 của Ban Chỉ đạo.",
+            "thứ 23",
+            "phiên họp thứ 23 của Ban Chỉ đạo",
+        ),
         ("Cách chức ai?", "Tòa tuyên phạt ông Nguyễn Văn An 7 năm tù.", "ông Nguyễn Văn An", "ông Nguyễn Văn An"),
     ],
 )

@@ -77,3 +77,8 @@ def test_who_tells_of_a_deed_is_not_listed_with_those_it_was_done_to() -> None:
     assert "Trần Văn Bình" in told
     assert "Phạm Thị Hoa" in told
     assert "Lê Văn Nam" not in told
+
+
+def test_those_whose_delegates_came_are_a_list() -> None:
+    text = "Dự buổi lễ có đại diện Sở Nội vụ, Sở Tư pháp, Văn phòng tỉnh."
+    assert "Sở Nội vụ, Sở Tư pháp, Văn phòng tỉnh" in [each.items.of(text) for each in inlines(text, "cơ quan")]

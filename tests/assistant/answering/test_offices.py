@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.offices import holder_of, unnamed
+from assistant.answering.offices import holder_of, office_of, unnamed
 from assistant.understanding import understand
 from index.types import ArticleMeta
 
@@ -39,3 +39,9 @@ def test_nobody_holds_another_office(question: str) -> None:
 def test_an_office_that_no_sentence_names_is_said_to_be_missing(question: str, office: str) -> None:
     one = Evidence(ARTICLE, 0, 0, len(CHAIRED), CHAIRED, "", 1.0, 1.0, 1.0)
     assert unnamed(understand(question), [one]) == office
+
+
+def test_who_somebodys_wife_is_asks_for_no_office_of_the_husband() -> None:
+    one = Evidence(ARTICLE, 0, 0, len(CHAIRED), CHAIRED, "", 1.0, 1.0, 1.0)
+    assert office_of(understand("Ông Trần Quốc Cường là ai?"), one) is not None
+    assert office_of(understand("Vợ ông Trần Quốc Cường là ai?"), one) is None

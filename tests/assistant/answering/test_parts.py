@@ -34,3 +34,7 @@ def test_two_years_are_two_counts() -> None:
     assert first.period is not None
     assert second.period is not None
     assert (first.period.label, second.period.label) == ("năm 2017", "năm 2018")
+
+
+def test_the_word_before_a_rate_is_no_second_deed() -> None:
+    assert len(asked("Tài sản ấy bị truy thu thuế với mức bao nhiêu?")) == 1

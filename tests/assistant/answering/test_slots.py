@@ -86,3 +86,8 @@ def test_a_name_is_met_without_the_noun_before_it_and_short_forms_name_nothing(q
 
 def test_another_family_name_is_another_person() -> None:
     assert unmet_names(understand("Lê Thị Bình là ai?"), "Bà Trần Thị Bình là giám đốc.")
+
+
+def test_a_ward_or_district_of_that_number_may_be_written_with_one_letter() -> None:
+    assert holds_numbered("quận 9", "Cử tri Q. 9 đặt câu hỏi.")
+    assert not holds_numbered("quận 9", "Cử tri Q. 8 đặt câu hỏi.")

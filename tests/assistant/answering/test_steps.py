@@ -19,6 +19,7 @@ def _another(question: str, text: str, figure: str) -> bool:
         ("Bao nhiêu vụ án được đưa ra xét xử?", "Công an khởi tố 7 vụ án.", "7 vụ án"),
         ("Sở góp ý bao nhiêu đề án?", "Sở nghiên cứu, xây dựng 4 đề án lớn.", "4 đề án"),
         ("Bao nhiêu người bị khiển trách?", "Có 3 người bị cảnh cáo.", "3 người"),
+        ("Có bao nhiêu người dự hội nghị?", "Chủ trì hội nghị có hai người.", "hai người"),
         ("Đã thu hồi bao nhiêu tiền?", "Thanh tra kiến nghị thu hồi 9 tỷ đồng.", "9 tỷ đồng"),
     ],
 )
@@ -31,6 +32,7 @@ def test_what_another_deed_counts_is_no_answer(question: str, text: str, figure:
     [
         ("Tỉnh khởi tố bao nhiêu vụ?", "Tỉnh đã khởi tố, truy tố 12 vụ về kinh tế.", "12 vụ"),
         ("Sở góp ý bao nhiêu đề án?", "Sở đã cho ý kiến 4 đề án.", "4 đề án"),
+        ("Khởi tố bao nhiêu?", "Công an ban hành 5 quyết định khởi tố bị can.", "5 quyết định"),
         ("Có bao nhiêu vụ án?", "Công an khởi tố 7 vụ án.", "7 vụ án"),
         ("Tỉnh khởi tố bao nhiêu vụ?", "Trong năm có 12 vụ về kinh tế.", "12 vụ"),
         ("Bao nhiêu vụ được xét xử?", "Khởi tố 9 vụ, trong đó xét xử 5 vụ.", "5 vụ"),

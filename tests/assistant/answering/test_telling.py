@@ -81,3 +81,28 @@ def test_whom_a_sentence_only_points_at_is_named_by_the_one_before() -> None:
     assert found is not None
     assert found.headline == "Ông Lê Văn Nam"
     assert [lead.evidence.text for lead in found.leads] == [told[: start - 1], told[start:]]
+
+
+def test_why_somebody_is_punished_is_told_by_the_sentence_with_the_offence() -> None:
+    said = ("Ông Nam nói việc bị kỷ luật là quá nặng.", "Vi phạm của ông là không nhận quyết định điều động.")
+    assert telling(understand("Vì sao ông Nam bị kỷ luật?"), _evidence(said, (0.9, 0.02))).headline == said[1]
+
+
+def test_what_something_is_is_told_by_the_sentence_that_says_it_outright() -> None:
+    said = ("Nhiều người góp tiền vào Quỹ Mầm Xanh đã lâu.", "Quỹ Mầm Xanh là quỹ của dân tự góp.")
+    assert telling(understand("Quỹ Mầm Xanh là gì?"), _evidence(said, (0.6, 0.3))).headline == said[1]
+
+
+def test_a_given_name_alone_is_completed_by_the_full_name_of_the_article() -> None:
+    said = ("Ông Nam chủ trì cuộc họp của xã.", "Người dân tin ông Lê Văn Nam.")
+    found = worded(understand("Ai chủ trì cuộc họp của xã?"), _evidence(said, (0.8, 0.1)))
+    assert found is not None
+    assert found.headline == "Ông Nam (Lê Văn Nam)"
+    assert [lead.evidence.text for lead in found.leads] == list(said)
+
+
+def test_a_given_name_that_two_bear_is_left_as_it_is() -> None:
+    said = ("Ông Nam chủ trì cuộc họp của xã.", "Người dân tin ông Lê Văn Nam và ông Đỗ Hoài Nam.")
+    found = worded(understand("Ai chủ trì cuộc họp của xã?"), _evidence(said, (0.8, 0.1)))
+    assert found is not None
+    assert found.headline == "Ông Nam"
