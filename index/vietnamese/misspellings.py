@@ -108,16 +108,20 @@ def left_keys(word: str) -> list[Guess]:
 def misheard(word: str) -> tuple[Guess, ...]:
     """Return the syllables written otherwise that many speakers say alike: "sử" and "xử", "cũa" and "của".
 
-    "tỏng" is among them for "trong": the "r" typed too late is a tone in Telex.
+    "tỏng" is among them for "trong", since an "r" typed too late is a tone in Telex, and "bô" for "bộ": a tone is soon
+    left out.
     """
     letters, tone = spelled(word)
+    hatted = strip_marks(word) != word
     found = []
     if letters.startswith("t") and tone == HOOK:
         found += [Guess(each, _EXCHANGED) for tones, each in _by_letters().get(f"tr{letters[1:]}", ()) if not tones]
     for like, cost in ((letters, 0.0), *((other, _SOUND) for other in _alike(letters))):
         for other_tone, each in _by_letters().get(like, ()):
             swapped = {tone, other_tone} == {HOOK, TILDE}
-            if each != word and (swapped or tone == other_tone):
+            if like == letters and not tone and hatted:
+                found.append(Guess(each, _SOUND))
+            elif each != word and (swapped or tone == other_tone):
                 found.append(Guess(each, max(cost + _SWAP * swapped, _PLACE)))
     return tuple(found)
 

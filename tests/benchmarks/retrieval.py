@@ -1,6 +1,6 @@
 """Measure retrieval through the product's own build and search.
 
-    python -m tests.benchmarks.retrieval DIR [--unmarked] [--lower] [--limit N] [--ours] [--json]
+    python -m tests.benchmarks.retrieval DIR [--unmarked] [--lower] [--typed WAY] [--limit N] [--ours] [--json]
 
 DIR holds ``corpus.jsonl[.xz]`` {"id", "title", "text"} and ``queries.jsonl[.xz]`` {"id", "question", "positive_ids"}. Each
 system answers with articles, an article standing where its best passage does. Intervals are 95%, by bootstrap over
@@ -25,6 +25,7 @@ from index.library import Library
 from index.settings import IndexSettings
 from index.vietnamese.normal import strip_marks
 from tests.benchmarks.collection import Collection, read
+from tests.benchmarks.mistyped import VARIANTS, mistyped
 from tests.benchmarks.systems import OURS, Search, systems
 
 
@@ -99,12 +100,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--unmarked", action="store_true", help="strip the marks from the questions")
     parser.add_argument("--lower", action="store_true", help="put the questions in lower case")
+    parser.add_argument("--typed", choices=VARIANTS, help="type the questions carelessly in this way")
     parser.add_argument("--limit", type=int, default=0, help="ask only so many questions, drawn at random")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--ours", action="store_true", help="measure our own search only")
     options = parser.parse_args()
 
     def change(question: str) -> str:
+        question = mistyped(question, options.typed) if options.typed else question
         question = strip_marks(question) if options.unmarked else question
         return question.lower() if options.lower else question
 
