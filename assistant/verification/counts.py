@@ -15,6 +15,13 @@ _MONEY = frozenset({"đồng", "usd", "đô la", "đô la mỹ", "euro", "eur", 
 _AT_LEAST = frozenset({"hơn", "trên", "ít nhất", "tối thiểu", "không dưới", "khoảng hơn", "đạt hơn"})
 _AT_MOST = frozenset({"gần", "dưới", "nhiều nhất", "tối đa", "không quá", "chưa đến", "chưa tới", "ngót", "khoảng gần"})
 _SAME_MEASURE = {"phần trăm": "%", "đ": "đồng", "vnd": "đồng", "vnđ": "đồng", "m²": "m2", "hecta": "ha", "héc ta": "ha"}
+_SAME_MEASURE |= {"đô la": "usd", "đô la mỹ": "usd", "héc-ta": "ha", "mét": "m", "mét vuông": "m2"}
+_SCALES = {"ha": (1e4, "m2"), "km2": (1e6, "m2"), "km": (1e3, "m"), "cm": (0.01, "m"), "tấn": (1e3, "kg")}
+_ABOUT = frozenset({"khoảng", "chừng", "xấp xỉ", "ước", "ước tính", "ước khoảng", "độ"})
+# With a digit behind the comma a number is rounded to so much at most.
+_DECIMAL = 0.1
+# What is rounded is off by no more of itself.
+_MOST_ROUNDED = 0.1
 _MILLION = 1e6
 # What stands behind these is wished for, not done.
 PROPOSALS = frozenset((("kiến", "nghị"), ("đề", "nghị"), ("đề", "xuất"), ("yêu", "cầu"), ("dự", "kiến")))
@@ -76,10 +83,29 @@ def rarity(counts: Iterable[Count]) -> dict[str, float]:
 
 
 def equal(number: Number, other: Number) -> bool:
-    """Tell whether a number is another one, or one end of it."""
-    if number.upper is None:
-        return number.value in (other.value, other.upper)
-    return (number.value, number.upper) == (other.value, other.upper)
+    """Tell whether a number is another one, or one end of it, or rounds it: "hơn 2.200" of 2.233."""
+    value, upper, others = number.value, number.upper, [other.value, other.upper]
+    if number.unit and other.unit:
+        scale = _scale(number) / _scale(other)
+        value, upper = value * scale, upper and upper * scale
+    if upper is not None:
+        return [value, upper] == others
+    return value in others or (other.upper is None and _rounds(value, number.qualifier.lower(), other.value))
+
+
+def _rounds(value: float, bound: str, exact: float) -> bool:
+    """Tell whether `value` is `exact` with its last digits left out, upwards or downwards as its bound says."""
+    step = 1.0 if value == int(value) else _DECIMAL
+    while value and value % (10 * step) == 0:
+        step *= 10
+    off = exact - value
+    if bound in _AT_LEAST:
+        near = 0 < off < step
+    elif bound in _AT_MOST:
+        near = 0 < -off < step
+    else:
+        near = bound in _ABOUT and abs(off) <= step / 2
+    return near and abs(off) <= _MOST_ROUNDED * exact
 
 
 def agree(number: Number, other: Number) -> bool:
@@ -96,4 +122,11 @@ def same_measure(number: Number, other: Number) -> bool:
 
 def _measure(number: Number) -> str:
     unit = number.unit.lower()
-    return _SAME_MEASURE.get(unit, unit)
+    unit = _SAME_MEASURE.get(unit, unit)
+    return _SCALES[unit][1] if unit in _SCALES else unit
+
+
+def _scale(number: Number) -> float:
+    """Return how many of the common measure one is: a hectare is 10,000 square metres."""
+    unit = number.unit.lower()
+    return _SCALES.get(_SAME_MEASURE.get(unit, unit), (1.0, ""))[0]

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.verification.orders import without_orders
 from assistant.verification.reading import BORDER, Reading
+from assistant.verification.words import places_of
 from index.types import Span
 from index.vietnamese.abbreviations import abbreviations
 from index.vietnamese.sentences import sentences
@@ -18,6 +19,7 @@ from index.vietnamese.tokens import Token, codes, syllables
 _OFFICES = frozenset(("phó", "trưởng", "bí", "chủ", "thủ", "tổng", "giám", "chánh"))
 # No syllable is longer.
 _A_WORD = 9
+_PREVENT = ("phòng", "chống")
 _SPACED = re.compile(r"\s*([-/])\s*")
 _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
@@ -110,6 +112,9 @@ def _written_otherwise(text: str) -> Iterator[list[str]]:
         after = syllables(text[found.span.end : found.span.end + _A_WORD])[:1]
         for form in found.forms:
             yield [*before, *syllables(form), *after]
+    words = syllables(text)
+    for at in places_of(_PREVENT, words):  # "Cục Phòng chống tham nhũng" is "Cục Chống tham nhũng"
+        yield [*words[max(0, at - 1) : at], *words[at + 1 : at + 4]]
 
 
 def _persons(reading: Reading) -> frozenset[tuple[str, ...]]:

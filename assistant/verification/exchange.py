@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.verification.evidence import Evidence
-from assistant.verification.moments import same
+from assistant.verification.moments import is_as_long, same
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, When
 from assistant.verification.status import GROUPS
@@ -84,7 +84,7 @@ def _is_exchanged(
             left = [each for each in inside if not any(_alike(each, other) for other in mine)]
             if called or any(_alike(thing, each) for each in inside):
                 right = max(right, share)
-            elif any(_is_stated(each, source) for each in left):
+            elif any(_may_replace(each, thing, source) for each in left):
                 rival = max(rival, share)
     return rival >= _ENOUGH and rival - right >= _MORE
 
@@ -120,10 +120,15 @@ def _standings(forms: Sequence[tuple[str, ...]], reading: Reading) -> list[_Thin
     ]
 
 
-def _is_stated(thing: _Thing, source: Evidence) -> bool:
-    """Tell whether it is known what a thing is: "hôm nay" of an unknown day takes the place of no date."""
-    known = not isinstance(thing.key, When) or source.published is not None
-    return known or any(char.isdigit() for char in thing.span.of(source.body.text))
+def _may_replace(other: _Thing, thing: _Thing, source: Evidence) -> bool:
+    """Tell whether `other` may stand in the place of `thing`: of dates, those as long, and known.
+
+    "hôm nay" of an unknown day takes the place of no date, and a day not that of a year.
+    """
+    if not (isinstance(thing.key, When) and isinstance(other.key, When)):
+        return True
+    known = source.published is not None or any(char.isdigit() for char in other.span.of(source.body.text))
+    return known and is_as_long(thing.key, other.key)
 
 
 def _alike(thing: _Thing, other: _Thing) -> bool:

@@ -108,13 +108,14 @@ def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Ma
     """Compare a number with all those of the sources, and with those of the bodies that may stand in its place."""
     alike = [count for count in counts if count.kind == mine.kind]
     same = [count for count in alike if equal(mine.number, count.number) and agree(mine.number, count.number)]
-    if not same:
+    exact = [count.number for count in alike if count.number.value == mine.number.value]
+    if not same or (exact and not any(agree(mine.number, number) for number in exact)):
         return None
     telling = rarity(alike)
     others: dict[float, float] = {}
     same_counted: dict[float, float] = {}
     for count in bodies:
-        if count.kind != mine.kind:
+        if count.kind != mine.kind or (not mine.kind and bool(count.number.unit) != bool(mine.number.unit)):
             continue
         if count.form != mine.form or equal(mine.number, count.number) or not same_measure(mine.number, count.number):
             continue

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.verification.evidence import Evidence
 from assistant.verification.figures import phones
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.reading import Reading
+from assistant.verification.reading import Reading, in_order
 from index.vietnamese.numbers import numbers
 
 # A date so many words after a number or code belongs to it, with nothing between that ends a clause.
@@ -48,8 +48,9 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
     word = words[at]
     before = [words[at - back] if at >= back else "" for back in (1, 2)]
     if (value := _amount(at, sentence)) is not None:
-        return any(value == count.number.value for reading in readings for count in reading.counts)
-    if (before[0], word) in known or _is_written(at, sentence, readings):
+        numbers_there = (count.number for reading in readings for count in reading.counts)
+        return any(value == (each.value / 100 if each.unit == "cm" else each.value) for each in numbers_there)
+    if any((before[0], form) in known for form in (word, *in_order(word))) or _is_written(at, sentence, readings):
         return True
     if any(reading.orders(word, before[0]) or _is_out_of(at, sentence, reading) for reading in readings):
         return True

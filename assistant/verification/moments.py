@@ -44,6 +44,11 @@ def same(when: When, other: When) -> bool:
     )
 
 
+def is_as_long(when: When, other: When) -> bool:
+    """Tell whether both are days, or months, or longer."""
+    return (_days(other) > 1, _days(other) > _MONTH) == (_days(when) > 1, _days(when) > _MONTH)
+
+
 def _in_year(day: date) -> tuple[int, int]:
     return (day.month, day.day if (day.month, day.day) != (2, 29) else 28)
 
@@ -51,7 +56,7 @@ def _in_year(day: date) -> tuple[int, int]:
 def _dates_at_all(sources: Sequence[Evidence], when: When) -> bool:
     """Tell whether the sources state dates as long as this one: a day, a month, a year."""
     return any(
-        (_days(other) > 1, _days(other) > _MONTH) == (_days(when) > 1, _days(when) > _MONTH)
+        is_as_long(when, other)
         for source in sources
         for other in source.body.whens
         if any(char.isdigit() for char in other.span.of(source.body.text))

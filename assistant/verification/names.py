@@ -79,8 +79,9 @@ def _runs(sentence: Reading) -> Iterator[list[int]]:
     run: list[int] = []
     # "Hải quan Bình Thuận Đinh Văn Thùy": a body, and a person.
     persons = {sentence.at(person.name.start) for person in sentence.people}
+    measures = {sentence.at(count.number.span.end + len(count.number.unit)) - 1 for count in sentence.counts}
     for at, token in enumerate(sentence.tokens):
-        if not _is_capital(token, sentence.text):
+        if not _is_capital(token, sentence.text) or at in measures:
             continue
         if run and len(run) > 1 and at in persons:
             yield run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.verification.known import Known
 from assistant.verification.reading import Reading
@@ -13,6 +13,7 @@ from index.vietnamese.tokens import Token
 _HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn", "tết"))
 _HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
 _COMMITTEE_END = "ủy"
+_AND = "và"
 # May stand within a name.
 JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
 
@@ -36,7 +37,17 @@ def _is_never_after(at: int, length: int, sentence: Reading, known: Known) -> bo
     found = [words[at] for words, at in places]
     # "Huyện ủy Hậu Lộc" is of "huyện Hậu Lộc".
     found += [words[at + 1] for words, at in places if words[at] == _COMMITTEE_END and at + 1 < len(words)]
+    found += [word for reading in known.readings for word in _listed_after(before, reading)]
     return sentence.words[at] not in found and any(_is_named_after(before, reading) for reading in known.readings)
+
+
+def _listed_after(before: Sequence[str], reading: Reading) -> Iterator[str]:
+    """Yield the words of all the names that follow the words `before`: "các quận Hoàn Kiếm, Ba Đình và Tây Hồ"."""
+    for place in places_of(before, reading.words):
+        at = place + len(before)
+        while at < len(reading.words) and (reading.is_capital(at) or reading.words[at] == _AND):
+            yield reading.words[at]
+            at += 1
 
 
 def _is_named_after(before: Sequence[str], reading: Reading) -> bool:

@@ -133,12 +133,8 @@ def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
 
 
 def offices(sentence: Reading, readings: Sequence[Reading], titles: Sequence[Reading] = ()) -> Iterator[Problem]:
-    """Compare "phó" and "nguyên" before each office, and within the offices written beside each person's name."""
-    if any(pair in _OFFICES for pair in pairwise(sentence.words)):
-        phrases = [word for reading in readings for word in (*reading.phrases(), BORDER)]
-        headings = [word for title in titles for word in (*title.phrases(), BORDER)]
-        for signs in (_DEPUTY, _FORMER):
-            yield from _offices(sentence.phrases(), phrases, signs, headings)
+    """Compare "phó" and "nguyên" within the offices written beside each person's name, and before each other office."""
+    settled: set[tuple[str, ...]] = set()
     for person in sentence.people:
         name = given_name(person, sentence)
         beside = [
@@ -148,19 +144,31 @@ def offices(sentence: Reading, readings: Sequence[Reading], titles: Sequence[Rea
             if given_name(other, reading) == name
             for word in (*syllables(other.whole.of(reading.text)), BORDER)
         ]
+        own = syllables(person.whole.of(sentence.text))
+        found = [problem for signs in (_DEPUTY, _FORMER) for problem in _offices(own, beside, signs)]
+        yield from found
+        if not found:
+            settled |= _OFFICES & frozenset(pairwise(own)) & frozenset(pairwise(beside))
+    if any(pair in _OFFICES - settled for pair in pairwise(sentence.words)):
+        phrases = [word for reading in readings for word in (*reading.phrases(), BORDER)]
+        headings = [word for title in titles for word in (*title.phrases(), BORDER)]
         for signs in (_DEPUTY, _FORMER):
-            yield from _offices(syllables(person.whole.of(sentence.text)), beside, signs)
+            yield from _offices(sentence.phrases(), phrases, signs, headings, frozenset(settled))
 
 
 def _offices(
-    sentence: Sequence[str], source: Sequence[str], signs: frozenset[str], title: Sequence[str] = ()
+    sentence: Sequence[str],
+    source: Sequence[str],
+    signs: frozenset[str],
+    title: Sequence[str] = (),
+    settled: frozenset[tuple[str, ...]] = frozenset(),
 ) -> Iterator[Problem]:
-    """Compare "phó" and "nguyên" before each office that both have, with the words after it.
+    """Compare "phó" and "nguyên" before each office that both have and that is not `settled`, with the words after it.
 
     What the title says of an office holds too, and alone where the source is silent.
     """
     for at, pair in enumerate(pairwise(sentence)):
-        if pair not in _OFFICES or (at and (sentence[at - 1], pair[0]) in _OFFICES):
+        if pair not in _OFFICES or pair in settled or (at and (sentence[at - 1], pair[0]) in _OFFICES):
             continue
         places = _longest_places(sentence, at, source)
         if signs is _FORMER and any(_is_earlier(sentence, at) or _is_earlier(source, place) for place in places):

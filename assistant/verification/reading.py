@@ -88,7 +88,7 @@ class Reading:
         dated = _as_dates(text)
         whens = _whens(dated, anchor or _SOME_DAY)
         whens = tuple(sorted((*whens, *_bare_years(dated, whens)), key=lambda when: when.span.start))
-        persons = tuple(person for person in people(text) if not _CALLED_AFTER.search(text, 0, person.whole.start))
+        persons = tuple(person for person in people(text) if not _CALLED_AFTER.search(text, 0, person.name.start))
         # "Tám" in "Lê Văn Tám" is no eight.
         named = [*(when.span for when in whens), *(person.name for person in persons)]
         counted = tuple(
@@ -117,7 +117,7 @@ class Reading:
 
     def orders(self, number: str, word: str) -> bool:
         """Tell whether a number puts in order something called by `word`: the 7 of "hội nghị trung ương lần thứ 7"."""
-        forms = (number, *_ORDINALS.get(number, ()))
+        forms = (number, *in_order(number))
         places = (place + 1 for form in forms for place in places_of((_ORDINAL, form), self.words))
         return any(word in self.words[max(0, at - _NEAR) : at + _NEAR] for at in places)
 
@@ -141,6 +141,11 @@ class Reading:
         if not at or not (self.is_capital(at) and self.is_capital(at - 1)):
             return False
         return self.text[self.tokens[at - 1].end : self.tokens[at].start].isspace()
+
+
+def in_order(number: str) -> Sequence[str]:
+    """Return the words for a small number that puts things in order: "hai" and "nhì" for "2"."""
+    return _ORDINALS.get(number, ())
 
 
 def given_name(person: Person, reading: Reading) -> str:

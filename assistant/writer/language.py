@@ -12,12 +12,12 @@ _MOST_FOREIGN = 0.1
 _LAST_LATIN = "\u1eff"
 
 
-def is_vietnamese(text: str) -> bool:
-    """Tell whether `text` reads as Vietnamese; a text too short to tell does."""
+def is_vietnamese(text: str, *, in_doubt: bool = True) -> bool:
+    """Tell whether `text` reads as Vietnamese; of a text too short to tell, with hardly a mark, `in_doubt` is said."""
     letters = [char for char in text if char.isalpha()]
     if sum(char > _LAST_LATIN for char in letters) > _MOST_FOREIGN * len(letters):
         return False
-    if len(letters) < _ENOUGH_LETTERS:
+    if len(letters) < _ENOUGH_LETTERS and in_doubt:
         return True
     marked = sum(char != plain for char, plain in zip(letters, strip_marks("".join(letters)), strict=True))
     return marked >= _LEAST_MARKED * len(letters)

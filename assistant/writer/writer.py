@@ -137,7 +137,11 @@ class Writer:
             notice = notices.FOUND_NOTHING if extracted.status == "answered" else ""
             return replace(extracted, notice=notice)
         if not survives(reviewed):
-            return replace(extracted, notice=notices.TOO_LITTLE)
+            written = " ".join(each.text for each in reviewed)
+            # A sentence too short to be told foreign while it came is, where nothing of it stands in the sources.
+            understood = is_vietnamese(written, in_doubt=False)
+            notice = notices.TOO_LITTLE if understood else notices.of_fault(Fault.FOREIGN)
+            return replace(extracted, notice=notice)
         if extracted.status == "abstained" and not review.holds_what_is_asked(extracted.question, reviewed):
             return replace(extracted, notice=notices.NOT_WHAT_WAS_ASKED)
         return self._composed(extracted, reviewed)

@@ -172,6 +172,7 @@ def test_no_model_is_asked_where_no_passage_holds_what_is_required(server):
             Reply(("The cluster handled thirty-eight corruption cases in the year 2020, the report says [1].",)),
             Fault.FOREIGN,
         ),
+        (Reply(("There were 38 cases [1].",)), Fault.FOREIGN),
         (Reply(("该集群在二零二零年处理了三十八起腐败案件，报告如是说。",)), Fault.FOREIGN),
     ],
 )

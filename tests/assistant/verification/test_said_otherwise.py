@@ -1,0 +1,117 @@
+"""What a fluent writer changes without changing what is said, and the same with one thing wrong."""
+
+from datetime import date
+
+import pytest
+
+from assistant.verification.check import verify
+from assistant.verification.evidence import Evidence
+from assistant.verification.problems import Claim
+from assistant.verification.reading import Reading
+from assistant.verification.support import find_support
+
+STORY = Evidence.of(
+    "Theo kỳ thi tuyển chọn quốc gia 2018 vừa công bố, quận Ngô Quyền và quận Lê Chân, Kiến An có 2.233 thí sinh, rộng 320.000 m2. "
+    "Bác sĩ khuyên mỗi ngày uống một đến hai cốc nước, không nên uống nhiều hơn. "
+    "Hội nghị lần thứ 7 Ban Chấp hành Trung ương họp hồi tháng một; đội tuyển xếp hạng 166/168. "
+    "Trong 15 năm trở lại đây, phường đã xây 41 nhà văn hóa với 1,6 tỷ đồng; gần ba thập kỷ không có hỏa hoạn. "
+    "Phó giáo sư Đào Văn Hùng (Hội đồng thành viên) không phải là chủ thể của hợp đồng. "
+    "Bà Trần Thị Lụa yêu cầu ông Kim đưa trước 350 triệu đồng vào năm 2016, tăng 12 triệu so với năm 2015. "
+    "Cô Choi Soon - sil và người thừa kế Lee Jae - yong của Samsung hầu tòa tại Seoul.",
+    "Chuyện trong tuần",
+)
+
+
+def claims(sentence: str, source: Evidence = STORY) -> set[Claim]:
+    return {problem.claim for problem in verify(Reading.of(sentence), [source]).problems}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kỳ thi tuyển chọn quốc gia năm 2018 vừa công bố có hơn 2.200 thí sinh.",
+        "Quận Kiến An rộng 32 ha.",
+        "Bác sĩ khuyên uống 1-2 cốc nước mỗi ngày.",
+        "Hội nghị Trung ương 7 họp hồi tháng 1.",
+        "Đội tuyển xếp hạng 166 trong 168.",
+        "Phường đã xây 41 nhà văn hóa trong 15 năm qua.",
+        "Khoản 1,6 tỷ đồng được phường dùng để xây 41 nhà văn hóa.",
+        "Không có hỏa hoạn trong 30 năm qua.",
+        "Theo PGS Đào Văn Hùng, ông không phải chủ thể của hợp đồng.",
+        "Đào Văn Hùng thuộc HĐTV, thân chủ của hợp đồng không phải là ông.",
+        "Ông Kim phải đưa trước 350 triệu đồng.",
+        "Choi Soon-sil hầu tòa tại Seoul cùng người thừa kế Samsung Lee Jae-yong.",
+    ],
+)
+def test_the_same_in_other_words_stands(sentence):
+    assert claims(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Kỳ thi tuyển chọn quốc gia năm 2017 vừa công bố có 2.233 thí sinh.", Claim.DATE),
+        ("Kỳ thi tuyển chọn quốc gia năm 2018 vừa công bố có hơn 2.300 thí sinh.", Claim.NUMBER),
+        ("Kỳ thi tuyển chọn quốc gia năm 2018 vừa công bố có gần 2.200 thí sinh.", Claim.NUMBER),
+        ("Quận Kiến An rộng 3,2 ha.", Claim.NUMBER),
+        ("Bác sĩ khuyên uống 2-3 cốc nước mỗi ngày.", Claim.NUMBER),
+        ("Hội nghị Trung ương 7 họp hồi tháng 2.", Claim.DATE),
+        ("Phường đã xây 41 nhà văn hóa trong 16 năm qua.", Claim.DATE),
+        ("Khoản 1,9 tỷ đồng được phường dùng để xây 41 nhà văn hóa.", Claim.CODE),
+        ("Đào Văn Hùng thuộc HĐTD của hợp đồng.", Claim.NAME),
+        ("Bà Trần Thị Lụa yêu cầu đưa 350 triệu đồng vào năm 2016, tăng 12 triệu so với năm 2016.", Claim.DATE),
+        ("Bà Trần Thị Lụa yêu cầu đưa 350 triệu đồng vào năm 2015, tăng 12 triệu so với năm 2015.", Claim.DATE),
+        ("Bà Trần Thị Lụa hầu tòa tại Seoul cùng người thừa kế của Samsung.", Claim.NAME),
+        ("Hải quan Kiến An Đào Quang Hùng là Phó giáo sư.", Claim.NAME),
+    ],
+)
+def test_the_same_with_one_thing_wrong_does_not(sentence, claim):
+    assert claim in claims(sentence)
+
+
+def test_who_tells_a_number_is_not_what_it_counts():
+    source = Evidence.of(
+        "Bộ trưởng Lê Thị Mận nói rằng mỗi năm thế giới có khoảng 2 triệu ca mới. Toàn cầu có hơn 36,9 triệu người đang sống với bệnh."
+    )
+    assert claims("Theo Bộ trưởng Lê Thị Mận, thế giới có hơn 36,9 triệu người đang sống với bệnh.", source) == set()
+    assert Claim.NUMBER in claims("Theo Bộ trưởng Lê Thị Mận, toàn cầu có 2 triệu người đang sống với bệnh.", source)
+
+
+def test_a_school_called_after_someone_is_no_other_person():
+    source = Evidence.of(
+        "Kế toán trường THPT Võ Văn Tần là Nguyễn Văn Mẫn nhận 20 năm tù; thủ quỹ trường THPT Võ Văn Tần là Lê Thị Thu nhận 15 năm tù."
+    )
+    assert claims("Kế toán Nguyễn Văn Mẫn nhận 20 năm tù, thủ quỹ Lê Thị Thu nhận 15 năm tù.", source) == set()
+    assert Claim.NAME in claims("Kế toán Lê Thị Thu của trường nhận 20 năm tù.", source)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Ông Lê Văn Đạo, Phó Giám đốc công ty Sông Xanh, được mời dự họp.", None),
+        ("Ông Lê Văn Đạo, Giám đốc công ty Sông Xanh, được mời dự họp.", Claim.STATUS),
+        ("Ông Lê Văn Đạo, nguyên Phó Giám đốc công ty Sông Xanh, được mời dự họp.", Claim.STATUS),
+    ],
+)
+def test_the_offices_beside_a_name_are_those_of_the_person(sentence, claim):
+    source = Evidence.of(
+        "Dự họp có ông Lê Văn Đạo (phó giám đốc) và bà Hồ Thị Vân, nguyên phó giám đốc công ty Sông Xanh, được mời đến.",
+    )
+    assert claims(sentence, source) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "backed"),
+    [
+        ("Ngày 27/11, Ban Kiểm tra họp tại Ba Vì và khiển trách ông Bùi Quang Mẫn.", True),
+        ("Ngày 27/11, Ban Kiểm tra họp tại Ba Vì và cảnh cáo ông Bùi Quang Mẫn.", False),
+        ("Ngày 28/11, Ban Kiểm tra họp tại Ba Vì và khiển trách ông Bùi Quang Mẫn.", False),
+    ],
+)
+def test_what_a_passage_leaves_open_another_of_the_article_may_say(sentence, backed):
+    first = Evidence.of("Ngày 27/11, Ban Kiểm tra họp tại Ba Vì xem xét ông Bùi Quang Mẫn.", article="a", start=0)
+    between = Evidence.of("Cuộc họp kéo dài cả buổi chiều trong hội trường xã.", article="a", start=80)
+    last = Evidence.of("Ban Kiểm tra quyết định khiển trách ông Bùi Quang Mẫn.", article="a", start=2000)
+    support = find_support(Reading.of(sentence, date(2018, 12, 1)), (), [first, between, last])
+    assert support.stands is backed
+    assert support.passages == ((0, 2) if backed else ())
