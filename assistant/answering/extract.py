@@ -21,6 +21,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.suggest import suggestions
 from assistant.answering.unsaid import unsaid
 from assistant.answering.whole import in_whole
+from assistant.answering.yesno import names_asked
 from assistant.types import Answer, Kind, Understood
 from index.types import Passage
 
@@ -62,8 +63,10 @@ def _extracted(
     finding = found(question, meeting, sources)
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
-    sure = gate.confidence(question, finding, meeting, passages)
-    finding = _doubted(question, replace(finding, confidence=sure))
+    finding = replace(finding, confidence=gate.confidence(question, finding, meeting, passages))
+    if finding.unsaid.word and not finding.unmet:
+        finding = in_another(question, finding, meeting, passages, sources)
+    finding = _doubted(question, finding)
     if not finding.unmet and finding.confidence >= _least(question, finding) and _holds_asked(question, finding):
         return compose.answered(question, finding)
     return _unanswered(question, finding, meeting)
@@ -74,6 +77,22 @@ def found(question: Understood, evidence: Sequence[Evidence], sources: Sources) 
     finding = find(question, evidence, sources)
     article = sources.article(finding.lead.article.id) if finding else None
     return replace(finding, unsaid=unsaid(question, article)) if finding and article else finding
+
+
+def in_another(
+    question: Understood,
+    finding: Finding,
+    evidence: Sequence[Evidence],
+    passages: Sequence[Passage],
+    sources: Sources,
+) -> Finding:
+    """Return what another article tells that says the asked-for word, where the best one never does."""
+    rest = [one for one in evidence if one.article.id != finding.lead.article.id]
+    other = found(question, rest, sources)
+    if other is None or other.unsaid.word or other.unmet:
+        return finding
+    sure = gate.confidence(question, other, rest, passages)
+    return replace(other, confidence=sure) if sure >= gate.weights().threshold else finding
 
 
 def _doubted(question: Understood, finding: Finding) -> Finding:
@@ -89,6 +108,8 @@ def _doubted(question: Understood, finding: Finding) -> Finding:
 def _least(question: Understood, finding: Finding) -> float:
     """Return how sure an answer must be; a sentence that neither affirms nor denies must be surer than others."""
     undecided = question.kind is Kind.YES_NO and finding.verbatim
+    if undecided and not names_asked(question, finding.lead):
+        return _SURE_ANYWAY
     return max(_UNDECIDED if undecided else 0.0, gate.weights().threshold)
 
 

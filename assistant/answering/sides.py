@@ -63,6 +63,12 @@ _NOUNS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NOUN = 6
+# "Thanh tra khác kiểm toán ở điểm nào".
+_UNLIKE = re.compile(
+    r"^(?P<left>[^,]+?) khác (?:gì |gì với |với |so với )?(?P<right>(?!nhau|biệt|gì|nào|điểm)[^,]+?)"
+    r"(?: (?:ở (?:điểm|chỗ)|chỗ|điểm) nào| thế nào| như thế nào| ra sao| không)?$",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"\b(?:so sánh|phân biệt|đối chiếu|khác|giống)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"^(?:thời hạn|mức|số|tỷ lệ|tỉ lệ|giá|tiền|độ|diện tích|chiều|kinh phí|vốn|thời gian)\b", re.IGNORECASE
@@ -85,6 +91,7 @@ def sides(question: Understood) -> tuple[tuple[str, str], ...]:
 
 def _two_nouns(text: str) -> tuple[tuple[str, str], ...]:
     """Return two times of one thing as questions, or two common nouns: what each is, or how much."""
+    text = _UNLIKE.sub(r"\g<left> và \g<right> khác nhau", text)
     bare = " ".join(_COMPARING.sub(" ", text).split()).strip(" ,")
     both = _SAME_OPENING.match(bare)
     if both:

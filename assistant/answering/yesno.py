@@ -100,6 +100,14 @@ def _about(question: Understood, asked: Claim, one: Evidence, told: bool) -> boo
     return said >= _SURE and all(word in words for word in asked.predicate)
 
 
+def names_asked(question: Understood, one: Evidence) -> bool:
+    """Tell whether the sentence names a person asked about; true where none is asked about."""
+    asked = [person.name.of(question.text) for person in people(question.text)]
+    there = [person.name.of(one.text) for person in people(one.text)]
+    near = any(nearness(name, one) == 1.0 for name in asked)
+    return not asked or near or any(same_person(name, other) for name in asked for other in there)
+
+
 def _named_here(question: Understood, asked: Claim, one: Evidence, near: set[str]) -> bool:
     """Tell whether every name stands in the sentence; without a name, what the claim opens with."""
     if question.names:

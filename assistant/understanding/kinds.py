@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"nhỏ) hơn hay\b"
             r"|.+ (?:và|hay|hoặc) .+\b(?:nào|ai|đâu)\b.*\b(?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|muộn|dài|"
             r"ngắn)\b.* hơn$"
-            r"|^phân biệt\b"
+            r"|^phân biệt\b|^[^,]+ khác [^,]+ (?:ở )?(?:điểm|chỗ) nào$"
             r"|\b(?:nhiều|ít|cao|thấp|lớn) hơn,? .+ hay .+|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|"
             r"muộn) hơn\b"
             r"|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) [^?]{0,30}hơn$|\btăng hay giảm\b|\bhơn kém\b|"

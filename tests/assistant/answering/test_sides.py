@@ -14,6 +14,7 @@ from tests.assistant.test_assistant import ask, over
     [
         ("Phân biệt tham ô và nhận hối lộ.", ("Tham ô là gì?", "Nhận hối lộ là gì?")),
         ("Thanh tra và kiểm toán khác nhau thế nào?", ("Thanh tra là gì?", "Kiểm toán là gì?")),
+        ("Thanh tra khác kiểm toán ở điểm nào?", ("Thanh tra là gì?", "Kiểm toán là gì?")),
         (
             "Thời hạn khiếu nại và thời hạn tố cáo khác nhau ra sao?",
             ("Thời hạn khiếu nại là bao nhiêu?", "Thời hạn tố cáo là bao nhiêu?"),

@@ -6,9 +6,13 @@ import pytest
 
 from assistant.answering.days import other_days
 from assistant.answering.evidence import gather
+from assistant.answering.extract import found, in_another, weigh
+from assistant.answering.gate import judged
 from assistant.answering.roles import other_role
+from assistant.answering.sources import Sources
 from assistant.answering.unsaid import unsaid
 from assistant.understanding import understand
+from index.types import Filters
 from tests.assistant.shelf import MemoryShelf, article
 
 BRIDGE = article(
@@ -27,6 +31,9 @@ BRIDGE = article(
         ("Ai thiết kế cầu Bến Tam?", "thiết kế"),
         ("Nồng độ cồn của ông Ngô Văn Thái là bao nhiêu?", "nồng độ"),
         ("Thời tiết ở cầu Bến Tam thế nào?", "thời tiết"),
+        ("Lý Văn Tư tốt nghiệp trường nào?", "trường"),
+        ("Vì sao Lý Văn Tư bị ám sát?", "ám sát"),
+        ("Vì sao Lý Văn Tư bị kết án?", ""),
         ("Ai cắt băng khánh thành cầu Bến Tam?", ""),
         ("Vốn đầu tư cầu Bến Tam là bao nhiêu?", ""),
         # Another word for it, or one near it in meaning, is enough.
@@ -82,3 +89,18 @@ def test_a_day_without_a_year_is_not_in_a_year_the_article_never_names() -> None
     undated = article("u", "Giao ban", "Ngày 3/6, huyện họp giao ban sáu tháng đầu năm 2022.")
     assert other_days(understand("Ngày 3/6/2019 huyện họp gì?"), undated)
     assert not other_days(understand("Ngày 3/6/2022 huyện họp gì?"), undated)
+
+
+def test_another_article_that_says_the_asked_word_answers() -> None:
+    festival = article("hoi", "Hội đua ghe Bến Tam", "Hội đua ghe Bến Tam có 18 đội dự. Hội đua ghe mở ở bến sông.")
+    later = article("sau", "Sau mùa đua ghe", "Rác thải thu được ở hội đua ghe Bến Tam là 14 tấn.")
+    question = understand("Rác thải ở hội đua ghe Bến Tam thu được bao nhiêu?")
+    shelf = MemoryShelf(festival, later)
+    sources, passages = Sources(shelf, Filters()), shelf.search(question.text)
+    evidence = judged(question, weigh(question, passages, sources, None), passages)
+    first = found(question, [one for one in evidence if one.article.id == "hoi"], sources)
+    assert first is not None
+    assert first.unsaid.word == "rác thải"
+    assert in_another(question, first, evidence, passages, sources).lead.article.id == "sau"
+    alone = [one for one in evidence if one.article.id == "hoi"]
+    assert in_another(question, first, alone, passages, sources) == first

@@ -7,7 +7,7 @@ import pytest
 from assistant import messages
 from assistant.answering.evidence import Evidence
 from assistant.answering.opposites import stance
-from assistant.answering.yesno import yes_no
+from assistant.answering.yesno import names_asked, yes_no
 from assistant.understanding import understand
 from index.types import ArticleMeta
 
@@ -80,3 +80,11 @@ def test_a_place_named_before_the_sentence_holds_for_it() -> None:
     found = yes_no(understand("Bà Hồ Thị Bưởi có phải là Giám đốc Sở Y tế Lạc Hà không?"), [one])
     assert found is not None
     assert found.headline == messages.YES
+
+
+def test_a_sentence_that_names_another_person_is_not_of_the_one_asked_about() -> None:
+    sentence = "Ông Trần Văn An trao quà cho dân."
+    one = Evidence(ARTICLE, 0, 0, len(sentence), sentence, "", 1.0, 1.0, 1.0)
+    assert names_asked(understand("Ông Trần Văn An có vui không?"), one)
+    assert names_asked(understand("Dân có vui không?"), one)
+    assert not names_asked(understand("Ông Lê Văn Bưởi có vui không?"), one)
