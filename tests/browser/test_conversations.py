@@ -58,6 +58,7 @@ def test_a_follow_up_stays_in_its_conversation_and_a_new_one_begins_another(serv
     unfold(page)
     page.click("#history .talk >> nth=1")
     page.wait_for_function("document.querySelectorAll('.turn').length === 2")
+    assert page.locator(".source.open").count() == 0
 
 
 @on_both_screens

@@ -56,6 +56,14 @@ def test_the_table_is_sorted_and_an_article_read_from_it(serve, open_page):
 
 
 @on_both_screens
+def test_an_article_chosen_in_the_library_is_read_where_nothing_was_opened_before(serve, open_page):
+    page = open_page(serve().url)
+    page.click("role=tab[name='Kho bài viết']")
+    page.click("#table .link >> nth=0")
+    page.wait_for_selector("#reader .text")
+
+
+@on_both_screens
 def test_filters_are_chips_that_can_be_removed(serve, open_page):
     page = open_page(serve().url)
     page.click("role=tab[name='Tra cứu nguồn']")

@@ -23,6 +23,7 @@ element.addEventListener("change", (event) => {
   window.dispatchEvent(new CustomEvent("page:" + target.dataset.change, { detail: target }));
   send(target, target.dataset.change);
 });
+const shown = () => window.dispatchEvent(new CustomEvent("page:shown", { detail: element }));
 
 // What is drawn again keeps the focus, and the words that were being typed, where the same control is still there.
 const FIELDS = "button, a, input, select, summary";
@@ -42,5 +43,7 @@ watch("value", () => {
     now?.focus({ preventScroll: true });
     if (now?.matches("input") && before.value !== before.defaultValue) now.value = before.value;
   }
-  window.dispatchEvent(new CustomEvent("page:shown", { detail: element }));
+  shown();
 });
+// A place is made when it is first opened; what it is to show may have come before.
+shown();

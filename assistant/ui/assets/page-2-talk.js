@@ -10,8 +10,9 @@ addEventListener("page:select", ({ detail }) => {
   hide();
   if (!detail.closest(".source")) opened = detail;
   if (detail.dataset.n) current(detail.dataset.turn, detail.dataset.n);
-  const panel = $(".source", detail.closest(".split"));
-  if (!panel) return;
+  const place = detail.closest(".split");
+  if (!place || detail.closest("#history")) return;
+  const panel = $(".source", place);
   // The server has nothing new to say of what is shown already: then its words only come back into view.
   const wanted = JSON.stringify(detail.dataset);
   panel.classList.add("open");
