@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.changes import former
 from assistant.answering.clauses import clauses
 from assistant.answering.deeds import Deeds, deeds
 from assistant.answering.evidence import STOP, Evidence, folded
@@ -31,17 +32,14 @@ _IN_PERIOD, _OTHER_PERIOD, _PART, _DEED_MET = 0.5, -0.6, -0.25, 0.6
 # Headings round ("Hơn 34.000 người"); the sentence below tells the number.
 _HEADING, _SENTENCE_ENDS = -0.3, '.!?…:;”"'
 
-# "Tăng từ 5 lên 6 điểm": what it was before is not what it is.
-_FORMER = re.compile(r"\btừ (?:mức )?$")
-_CHANGED = re.compile(r"[^,;.\d]{0,30}(?:\([^)\n]*\)\s*)?\b(?:lên|xuống|còn|thành)\b[^,;.\d]{0,20}\d")
-_FORMER_ASKED = re.compile(r"\b(?:trước (?:khi|đó|đây)|ban đầu|lúc đầu|cũ|từ (?:bao nhiêu|mấy))\b")
-_BEFORE_CHANGE = -0.6
 # "Vụ án" and "vụ việc" are put for one another: they tell nothing of which ones are counted.
 _CASE = frozenset(("vụ", "án", "việc"))
 # "3 năm 10 tháng tù" is one time.
 _YEARS = re.compile(r"\d+ năm (?:và )?$")
 # The same amount in other money belongs to the amount before it.
-_EQUIVALENT = re.compile(r"tương đương (?:với )?$")
+_EQUIVALENT = re.compile(
+    r"tương đương (?:với )?$|\b(?:đồng|usd|euro|won|yên|tệ|bảng|rúp|đô la|rupee|ringgit|baht) \($", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,10 @@ def facts(question: Understood, evidence: Sequence[Evidence], sources: Sources) 
             if one.start <= figure.start
             and figure.end <= one.end
             and figure.value not in known
-            and not _EQUIVALENT.search(one.text, 0, figure.start - one.start)
+            and not (
+                _EQUIVALENT.search(one.text, 0, figure.start - one.start)
+                and folded(figure.unit) not in folded(question.text)
+            )
         )
         if inside:
             found.extend(_of_sentence(question, about, _Sentence(one, inside, one.score / best), sources))
@@ -146,15 +147,6 @@ def _less_told(question: Understood, left: Figure, right: Figure) -> Figure | No
     return left if first < second else right if second < first else None
 
 
-def _former(question: Understood, one: Evidence, span: Span) -> float:
-    """Return a penalty for what was so before a change that the sentence tells; a bonus where that is asked for."""
-    before = _FORMER.search(folded(one.text[max(0, span.start - 12) : span.start]))
-    changed = before is not None and _CHANGED.match(folded(one.text), span.end) is not None
-    if not changed:
-        return 0.0
-    return -_BEFORE_CHANGE if _FORMER_ASKED.search(folded(question.text)) else _BEFORE_CHANGE
-
-
 def _fact(question: Understood, about: Deeds, one: _Sentence, group: Sequence[_Rated]) -> Fact:
     figures = tuple(each.figure for each in group)
     begins = one.evidence.start
@@ -182,7 +174,7 @@ def _fit(question: Understood, fact: Fact, clause: str, score: float) -> float:
     marked = [mark for words, mark in one.spans if words.start < span.end and span.start < words.end]
     total = _UNIT * fact.unit + _SENTENCE * score**0.5 + _DEED * fact.deed + _MARKED * max(marked, default=0.0)
     total += _NAMED * _named(question, one, clause) + another(question, clause, fact.text)
-    total += _former(question, one, span)
+    total += former(question, one.text, span)
     if question.period:
         total += _IN_PERIOD if fact.in_period else _OTHER_PERIOD
     total += _EXACT if exact(question, list(fact.periods)) else 0.0

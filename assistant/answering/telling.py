@@ -24,7 +24,10 @@ _REASON = re.compile(r"\b(?:vì|do|bởi|lý do|nguyên nhân|nhằm|xuất phá
 _PUNISHED = re.compile(
     r"\bbị (?:kỷ luật|bắt|khởi tố|truy tố|phạt|xử phạt|cách chức|khiển trách|cảnh cáo|khai trừ|đình chỉ|miễn nhiệm)\b"
 )
-_OFFENCE = re.compile(r"\b(?:vi phạm|hành vi|về tội|vì tội|sai phạm|khuyết điểm)\b")
+_OFFENCE = re.compile(
+    r"\bvi phạm(?: \w+){0,6} là (?!(?:rất |đặc biệt )?nghiêm trọng)|\b(?:về|vì) tội\b|\bnêu(?: rõ)?:|"
+    r"\b(?:do|vì|đã|có)(?: có)?(?: các| những| nhiều)? (?:hành vi|vi phạm|sai phạm|khuyết điểm)\b"
+)
 _OUTRIGHT = re.compile(r"\b(?:vì|bởi|lý do|nguyên nhân|do (?:có|đã|vi phạm|sai phạm|hành vi))\b")
 # What was said in general is told one by one in the next sentence.
 _IN_DETAIL = re.compile(r"(?:cụ thể|đó là|gồm|bao gồm|trong đó nổi bật|chẳng hạn)\b")

@@ -29,7 +29,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:km|m|mét|ki-?lô-?mét|cm|hải lý|dặm|ha|héc-?ta|km2|m2)\b",
         ),
         (
-            r"\bdiện tích\b|\bbao nhiêu (?:héc-?ta|ha|m2|mét vuông|mẫu)\b",
+            r"\bdiện tích\b|\bbao nhiêu (?:héc[- ]?ta|hecta|ha|m2|mét vuông|mẫu)\b",
             r"\b(?:ha|héc-?ta|m2|km2|mét vuông|mẫu|sào)\b",
         ),
         (

@@ -88,6 +88,11 @@ def test_why_somebody_is_punished_is_told_by_the_sentence_with_the_offence() -> 
     assert telling(understand("Vì sao ông Nam bị kỷ luật?"), _evidence(said, (0.9, 0.02))).headline == said[1]
 
 
+def test_how_grave_an_offence_is_gives_no_reason() -> None:
+    said = ("Vi phạm của ông Nam là nghiêm trọng, gây dư luận xấu.", "Quyết định nêu: ông Nam lập hồ sơ giả.")
+    assert telling(understand("Vì sao ông Nam bị kỷ luật?"), _evidence(said, (0.9, 0.02))).headline == said[1]
+
+
 def test_what_something_is_is_told_by_the_sentence_that_says_it_outright() -> None:
     said = ("Nhiều người góp tiền vào Quỹ Mầm Xanh đã lâu.", "Quỹ Mầm Xanh là quỹ của dân tự góp.")
     assert telling(understand("Quỹ Mầm Xanh là gì?"), _evidence(said, (0.6, 0.3))).headline == said[1]
