@@ -9,6 +9,7 @@ from index.vietnamese.abbreviations import expanded, expansions
 from index.vietnamese.marks import restore
 from index.vietnamese.normal import normalise, strip_marks
 from index.vietnamese.tokens import codes, syllables, terms, unmarked_terms
+from index.vietnamese.unmarked import is_half_marked
 
 # Words past this one are not searched for: no question needs them, and each costs time.
 MOST_WORDS = 200
@@ -65,11 +66,15 @@ class Query:
 def understand(question: str) -> Query:
     """Return the question ready for searching."""
     text = normalise(question).strip()
-    unmarked = strip_marks(text) == text
+    unmarked, meaning = strip_marks(text) == text, text
+    if not unmarked and is_half_marked(text):
+        # What was typed of the marks tells the meaning; the words are found without any.
+        unmarked, meaning, text = True, restore(text), strip_marks(text)
+    elif unmarked:
+        meaning = restore(text)
     words = syllables(text)[:MOST_WORDS]
     plain = strip_marks(" ".join(words))
     kind = next((i for i, pattern in enumerate(_COMPILED) if pattern.search(plain)), len(_COMPILED))
-    meaning = restore(text) if unmarked and words else text
     restored = syllables(meaning)[:MOST_WORDS] if unmarked else words
     if len(restored) != len(words):
         restored = words

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.vietnamese.marks import SHIPPED, Marks, is_unmarked, restore
+from index.vietnamese.marks import SHIPPED, Marks, restore
 from index.vietnamese.normal import normalise, strip_marks
+from index.vietnamese.unmarked import is_unmarked
 
 
 @pytest.mark.parametrize(
