@@ -8,14 +8,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.answering.evidence import Evidence
+from assistant.reader.selection import MOST_READ, worth_reading
 from assistant.reader.types import Reading
 from assistant.types import Understood
 from index.types import Passage, Span
-
-# At most so many passages are read, and none that the search ranks so far behind the best: no answer to development
-# questions was lost by that, and two passages are read where it would be five. The others are judged by shared words.
-_MOST_READ = 5
-_TOO_FAR = 8.0
 
 
 class PassageReader(Protocol):
@@ -28,17 +24,12 @@ class PassageReader(Protocol):
 def read(
     reader: PassageReader | None, question: Understood, passages: Sequence[Passage], evidence: Sequence[Evidence]
 ) -> list[Evidence]:
-    """Return `evidence` with what the reader makes of it; without a reader, as it is."""
+    """Return `evidence` with what the reader makes of it; what it does not read is judged by shared words alone."""
     if reader is None:
         return list(evidence)
-    scores = [each.score for each in passages[:_MOST_READ]]
+    scores = [each.score for each in passages[:MOST_READ]]
     readings = reader.read(question.text, [each.text for each in worth_reading(passages)], scores)
     return [_read(one, passages, readings) for one in evidence]
-
-
-def worth_reading(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """Return the passages, best first, that may hold the answer by what the search thinks of them."""
-    return [each for each in passages[:_MOST_READ] if each.score > passages[0].score - _TOO_FAR]
 
 
 def _read(one: Evidence, passages: Sequence[Passage], readings: Sequence[Reading]) -> Evidence:

@@ -20,7 +20,7 @@ from index.errors import ModelError
 FILE = "confidence.json"
 _LOWEST, _HIGHEST = -15.0, 15.0
 # What scores of a search beyond these, and differences of two of them, say nothing more.
-_FURTHEST, _FAR = 8.0, 4.0
+_FURTHEST, _FAR = 12.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def signals(
                 **_found(scores, number),
             }
         )
-    return rows
+    return [row | _together(row) for row in rows]
 
 
 def _own(reading: Reading, margin: float) -> dict[str, float]:
@@ -138,6 +138,15 @@ def _found(scores: Sequence[float] | None, number: int) -> dict[str, float]:
         "search": max(-_FURTHEST, min(_FURTHEST, scores[number])),
         "search_behind": max(-_FAR, scores[number] - max(scores)),
         "search_before": max(-_FAR, min(_FAR, scores[number] - others)),
+    }
+
+
+def _together(row: dict[str, float]) -> dict[str, float]:
+    """Return what reader and search say together: each is worth more where the other is sure as well."""
+    return {
+        "margin_found": row["margin"] * row["search_before"],
+        "sentence_found": row["sentence_lead"] * row["search_before"],
+        "margin_alone": row["margin"] * (1 - row["search_known"]),
     }
 
 

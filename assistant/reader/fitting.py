@@ -22,13 +22,13 @@ import numpy as np
 
 from assistant.reader.confidence import FILE, Confidence, signals
 from assistant.reader.reader import Reader
+from assistant.reader.selection import MOST_READ, worth_reading
 from assistant.settings import Settings
 from index.library import Library
 from index.types import Passage
 from index.vietnamese.normal import fold_case, normalise
 from index.vietnamese.tokens import syllables
 
-_FOUND = 5
 _FOLDS = 5
 _RIGHT = 0.5
 
@@ -49,20 +49,20 @@ def judge(reader: Reader, home: Path, path: Path, limit: int, first_group: int) 
     library = Library.open(Settings().model_copy(update={"home": home}))
     try:
         for group, (question, answers) in enumerate(asked[:: max(1, len(asked) // limit)], first_group):
-            passages = library.search(question, k=2 * _FOUND)
-            found.append(_judged(reader, question, passages[:_FOUND], answers, group))
+            passages = library.search(question, k=2 * MOST_READ)
+            found.append(_judged(reader, question, passages[:MOST_READ], answers, group))
             if group % 2:
                 others = [
                     one for one in passages if not any(fold_case(words) in fold_case(one.text) for words in answers)
                 ]
-                found.append(_judged(reader, question, others[:_FOUND], (), group))
+                found.append(_judged(reader, question, others[:MOST_READ], (), group))
     finally:
         library.close()
     return [one for one in found if one.rows]
 
 
 def _judged(reader: Reader, question: str, found: Sequence[Passage], answers: Sequence[str], group: int) -> Judged:
-    texts = [one.text for one in found]
+    texts = [one.text for one in worth_reading(found)]
     # Callers may have no scores of a search: a part of the askings go without.
     scores = [one.score for one in found] if group % 5 else None
     readings = reader.read(question, texts, scores)
@@ -87,6 +87,11 @@ def fit(judged: Sequence[Judged], rounds: int = 40, ridge: float = 3.0) -> Confi
         bend = (x * (expected * (1 - expected))[:, None]).T @ x + np.diag(penalty + 1e-6)
         weights = weights - np.linalg.solve(bend, slope)
     return Confidence(names, tuple(means), tuple(scales), tuple(weights[:-1]), float(weights[-1]))
+
+
+def _fold(one: Judged) -> int:
+    """Return the part that an asking is held out with: every part has its share of those without scores."""
+    return one.group // _FOLDS % _FOLDS
 
 
 def answers_of(confidence: Confidence, judged: Sequence[Judged]) -> tuple[list[float], list[bool]]:
@@ -120,9 +125,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number, (home, path) in enumerate(options.sets):
         files.append(judge(reader, home, path, options.limit, number * 100_000))
     every = [one for judged in files for one in judged]
-    parts = [fit([one for one in every if one.group % _FOLDS != fold]) for fold in range(_FOLDS)]
+    parts = [fit([one for one in every if _fold(one) != fold]) for fold in range(_FOLDS)]
     for (_, path), judged in zip(options.sets, files, strict=True):
-        outcomes = [answers_of(parts[fold], [o for o in judged if o.group % _FOLDS == fold]) for fold in range(_FOLDS)]
+        outcomes = [answers_of(parts[fold], [o for o in judged if _fold(o) == fold]) for fold in range(_FOLDS)]
         scores = [score for some, _ in outcomes for score in some]
         right = [value for _, some in outcomes for value in some]
         sys.stdout.write(

@@ -24,8 +24,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.answering.reading import worth_reading
 from assistant.reader import Reader, Reading
+from assistant.reader.selection import worth_reading
 from assistant.settings import Settings
 from index.vietnamese.normal import fold_case, normalise, strip_marks
 from index.vietnamese.tokens import syllables
