@@ -17,13 +17,13 @@ def another(question: Understood, clause: str, figure: str) -> float:
     found = [(person.name.start, person.name.of(clause)) for person in people(clause)]
     if not found:
         return 0.0
-    if not any(_same(name, one) for _, name in found for one in asked):
+    if not any(same_person(name, one) for _, name in found for one in asked):
         return _OTHERS
     at = clause.find(figure)
     before = [name for start, name in found if start < at]
-    return 0.0 if not before or any(_same(before[-1], one) for one in asked) else _BEHIND_OTHER
+    return 0.0 if not before or any(same_person(before[-1], one) for one in asked) else _BEHIND_OTHER
 
 
-def _same(name: str, asked: str) -> bool:
+def same_person(name: str, asked: str) -> bool:
     """Tell the same person, by the whole name or by its last word alone ("ông Thanh")."""
     return name == asked or name in asked or asked in name or (" " not in name and asked.rsplit(maxsplit=1)[-1] == name)

@@ -7,6 +7,7 @@ import re
 from assistant.answering.enumerations import listed
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.offices import office_of
+from assistant.answering.owners import same_person
 from assistant.answering.spans import Phrase, trim, uncut
 from assistant.answering.titles import title
 from assistant.people import Person, is_foreign, people
@@ -60,7 +61,13 @@ def phrase(question: Understood, one: Evidence) -> Phrase | None:
 
 
 def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
-    found = [person for person in people(one.text) if person.name.of(one.text) not in question.text]
+    known = [person.name.of(question.text) for person in people(question.text)]
+    found = [
+        person
+        for person in people(one.text)
+        if person.name.of(one.text) not in question.text
+        and not any(same_person(person.name.of(one.text), name) for name in known)
+    ]
     touched = [person for person in found if marked is not None and _touch(person.whole, marked)]
     if touched:
         return _company(one.text, found, touched[0])

@@ -85,7 +85,7 @@ def fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None, n
     if wanted is not None:
         return 1.0 if wanted.search(figure.unit) else 0.0
     words = syllables(question.measure)
-    asked = [word for word in words if word not in STOP] or words
+    asked = words if words[:1] == ["bị"] else [word for word in words if word not in STOP] or words
     unit = syllables(figure.unit)
     if not asked:
         return 0.6

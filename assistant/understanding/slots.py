@@ -69,6 +69,8 @@ _TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị c
 _DEED = re.compile(
     r"(?:xử lý|giải quyết|phát hiện|hoàn thành|xong|bắt|thu hồi|khởi tố|xét xử|nộp|gồm|khắc phục|đạt|tăng|giảm)\b"
 )
+# Nouns that begin with what else opens a deed: "bao nhiêu bị can", not "bao nhiêu bị bắt".
+_PARTY = re.compile(r"bị (?:can|cáo|hại|đơn)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuần|quý|lần|kỳ)\b(?: tù| tuổi| lần)?")
 # Two capitals shorten a common word ("CQ", "HN"); they name nothing.
 _SHORT_FORM = 2
@@ -152,7 +154,7 @@ def measure(question: str) -> str:
             time = _TIME_UNIT.match(fold_case(what))
             if time:
                 return what[: time.end()]
-            end = _MEASURE_END.search(" " + fold_case(what))
+            end = _MEASURE_END.search(" " + fold_case(what), 1 if _PARTY.match(fold_case(what)) else 0)
             return (what if end is None else what[: max(end.start() - 1, 0)]).strip(" ,")
     return ""
 

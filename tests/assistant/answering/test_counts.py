@@ -190,3 +190,50 @@ def test_a_noun_may_be_counted_with_another_word_before_it() -> None:
 def test_what_it_was_before_a_change_is_not_what_it_is() -> None:
     assert headline(ask(over(MemoryShelf(SCORE)), "Chỉ số minh bạch của tỉnh được mấy điểm?")) == "5,46 điểm."
     assert headline(ask(over(MemoryShelf(SCORE)), "Ban đầu chỉ số minh bạch của tỉnh được mấy điểm?")) == "5,03 điểm."
+
+
+FARES = article(
+    "phi",
+    "Đường mới Tân Long",
+    "Đường Tân Long dài 14 km với mức đầu tư 34 tỷ đồng, mỗi ngày thu phí được 5 đến 8 triệu/ngày. "
+    "Ông Lê Văn Nam lãnh 3 năm 10 tháng tù vì rút ruột đường.",
+)
+
+
+def test_an_amount_without_its_currency_is_money() -> None:
+    said = headline(ask(over(MemoryShelf(FARES)), "Mỗi ngày đường Tân Long thu phí bao nhiêu tiền?"))
+    assert said == "5 đến 8 triệu/ngày."
+
+
+def test_an_amount_in_other_money_in_brackets_belongs_to_the_one_before() -> None:
+    told = article("quy", "Quỹ nhận tiền", "Quỹ Sao Mai nhận 50 triệu euro (khoảng 62 triệu USD) của nhà tài trợ.")
+    shelf = over(MemoryShelf(told))
+    assert headline(ask(shelf, "Quỹ Sao Mai nhận bao nhiêu tiền?")).startswith("50 triệu euro")
+    assert headline(ask(shelf, "Quỹ Sao Mai nhận bao nhiêu USD?")).startswith("Khoảng 62 triệu USD")
+
+
+def test_what_it_was_a_year_before_is_not_what_it_is() -> None:
+    told = article(
+        "dn", "Doanh nghiệp mới", "Tỉnh có 108 doanh nghiệp lập mới (cùng kỳ có gần 90 doanh nghiệp) trong quý."
+    )
+    assert headline(ask(over(MemoryShelf(told)), "Tỉnh có bao nhiêu doanh nghiệp lập mới?")).startswith(
+        "108 doanh nghiệp"
+    )
+
+
+def test_an_area_may_be_asked_for_by_the_full_name_of_its_unit() -> None:
+    told = article("dat", "Đất rừng", "Ông Lê Văn Nam được cấp giấy cho mảnh đất 41,5 ha ở xã Đông Hòa.")
+    shelf = over(MemoryShelf(told))
+    assert headline(ask(shelf, "Ông Lê Văn Nam được cấp giấy cho bao nhiêu héc ta đất?")).startswith("41,5 ha")
+
+
+def test_years_and_months_are_one_time() -> None:
+    said = headline(ask(over(MemoryShelf(FARES)), "Ông Lê Văn Nam lãnh bao nhiêu năm tù?"))
+    assert said == "3 năm 10 tháng tù."
+
+
+def test_the_accused_are_counted_by_their_own_noun() -> None:
+    told = article(
+        "ca", "Công an tỉnh", "Công an tỉnh phát hiện 940 vụ vi phạm. Toàn tỉnh có 75 bị can đang bị điều tra."
+    )
+    assert headline(ask(over(MemoryShelf(told)), "Toàn tỉnh có bao nhiêu bị can?")).startswith("75 bị can")

@@ -111,3 +111,10 @@ def test_a_given_name_that_two_bear_is_left_as_it_is() -> None:
     found = worded(understand("Ai chủ trì cuộc họp của xã?"), _evidence(said, (0.8, 0.1)))
     assert found is not None
     assert found.headline == "Ông Nam"
+
+
+def test_who_is_named_in_the_question_by_the_given_name_is_no_answer() -> None:
+    said = "Việc phạt ông Lê Văn Nam do ông Đỗ Hoài Sơn xác nhận."
+    found = worded(understand("Ai xác nhận việc phạt ông Nam?"), _evidence((said,), (0.9,)))
+    assert found is not None
+    assert found.headline == "ông Đỗ Hoài Sơn"
