@@ -20,13 +20,15 @@ from index.vietnamese.tokens import syllables
 _LIGHT = frozenset(lines("words.txt", "light"))
 # A word less near to all that is said than this is not told of; a word that many sources leave out tells nothing.
 _FAR, _TELLING = 0.62, 0.75
+# A kind of thing ("nhân vật nào") is seldom named as such: what it does must be untold, too, if less clearly.
+_HARDLY_SAID = 0.7
 # The follow-up's own words stand behind what it is about.
 _OWN_WORDS = re.compile(r"^về [^:]+:\s*", re.IGNORECASE)
 # Why something was done to somebody is asked in many words for the deed: only one far from all is never told.
 _SUFFERED, _FAR_DEED = re.compile(r" (?:bị|được) "), 0.5
-_WHO = re.compile(r" (?:ai|nào) ")
+_WHO, _WHICH = re.compile(r" ai "), re.compile(r"(?<! khi)(?<! lúc)(?<! ngày)(?<! hôm)(?<! năm)(?<! tháng) nào ")
 _NAMED = re.compile(r" (?:là ai|tên (?:là )?gì|là bao nhiêu|bao nhiêu|mấy|(?:như )?thế nào|ra sao) $")
-_BEFORE = re.compile(r" (?:bao nhiêu|mấy|nào|khi nào|bao giờ|(?:ngày|hôm|lúc|năm|tháng) (?:nào|mấy)|ở đâu|tại đâu) ")
+_BEFORE = re.compile(r" (?:bao nhiêu|mấy|khi nào|bao giờ|(?:ngày|hôm|lúc|năm|tháng) (?:nào|mấy)|ở đâu|tại đâu) ")
 _THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY)
 _TOLD_AT_LENGTH = (Kind.YES_NO, Kind.COMPARE, Kind.LIST)
 
@@ -118,12 +120,23 @@ def _beside_asking(question: Understood, every: Sequence[Word]) -> list[Word]:
         found += [word for at, word in places if at >= who.end() - 1][:1]
     if _NAMED.search(line):
         found += [word for at, word in places if line[:at].strip() in ("", "có")][:1]
+    which = _WHICH.search(line)
+    if which and question.kind in (*_THINGS, Kind.WHAT):
+        return [*found, *_of_kind(places, which)]
     before = _BEFORE.search(line)
-    if before and (question.kind in _THINGS or (question.kind is Kind.WHAT and before.group() == " nào ")):
+    if before and question.kind in _THINGS:
         found += [word for at, word in places if at + len(word.text) + 1 == _last_word(line, before.start())]
     if question.kind is Kind.WHEN and not found:
         found += [word for _, word in places[-1:]]
     return found
+
+
+def _of_kind(places: Sequence[tuple[int, Word]], which: re.Match[str]) -> list[Word]:
+    """Return the noun before "nào" where what is told of it is hardly said: "*luật sư* nào bào chữa"."""
+    noun = [word for at, word in places if at + len(word.text) + 1 == which.start()]
+    told = [word for at, word in places if at >= which.end() - 1][:1]
+    told = told or [word for at, word in places if at < which.start() and word not in noun][-1:]
+    return noun if told and told[0].near < _HARDLY_SAID else []
 
 
 def _last_word(line: str, end: int) -> int:

@@ -32,6 +32,10 @@ BRIDGE = article(
         ("Nồng độ cồn của ông Ngô Văn Thái là bao nhiêu?", "nồng độ"),
         ("Thời tiết ở cầu Bến Tam thế nào?", "thời tiết"),
         ("Lý Văn Tư tốt nghiệp trường nào?", "trường"),
+        # The kind of a thing is seldom named: what it does is told here, and there it is not.
+        ("Nhân vật nào cắt băng cầu Bến Tam?", ""),
+        ("Họa sĩ nào sáng tác tranh về cầu Bến Tam?", "họa sĩ"),
+        ("Cầu Bến Tam được khánh thành bằng cách nào?", ""),
         ("Vì sao Lý Văn Tư bị ám sát?", "ám sát"),
         ("Vì sao Lý Văn Tư bị kết án?", ""),
         ("Ai cắt băng khánh thành cầu Bến Tam?", ""),
