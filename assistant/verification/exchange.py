@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.verification.evidence import Evidence
-from assistant.verification.moments import is_as_long, same
+from assistant.verification.moments import is_as_long, same, written
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, When
 from assistant.verification.status import GROUPS
@@ -100,7 +100,7 @@ def _clauses(source: Evidence, thing: _Thing, things: _Finder) -> Iterator[tuple
         if things is _persons and not inside and _PRONOUN.search(source.body.text, span.start, span.end):
             inside = last
         last = inside[:1] or last
-        yield words, inside, things is _persons and _is_called(thing, source.body, span)
+        yield words, inside, _is_called(thing, source.body, span)
 
 
 def _persons(reading: Reading) -> list[_Thing]:
@@ -144,10 +144,13 @@ def _alike(thing: _Thing, other: _Thing) -> bool:
 def _is_called(thing: _Thing, reading: Reading, span: Span) -> bool:
     """Tell whether a person is called by the given name alone within `span`: "8 đến 10 năm cho Nam".
 
-    So is one whose name is not seen to be a person's: "Choi Soon-sil".
+    So is one whose name is not seen to be a person's ("Choi Soon-sil"), and a day in figures.
     """
     words = thing.key
-    assert isinstance(words, tuple)
+    if isinstance(words, When):
+        return words.start == words.end and bool(written(words).search(reading.text, span.start, span.end))
+    if not isinstance(words, tuple):
+        return False
     first, last = reading.at(span.start), reading.at(span.end)
     foreign = len(words) > 1 or not is_syllable(words[0])
     for at in range(first, last):

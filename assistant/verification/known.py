@@ -19,7 +19,7 @@ _SAME_TABLE = (
     "mtv, một thành viên",
     "thủ tướng, chính phủ",
 )
-_TILDE, _HOOK = "\u0303", "\u0309"
+_TILDE, _HOOK, _ACUTE = "\u0303", "\u0309", "\u0301"
 # Fewer first letters stand side by side by chance.
 _LETTERS = 4
 _SAME = tuple(tuple(tuple(form.split()) for form in row.split(", ")) for row in _SAME_TABLE)
@@ -54,7 +54,7 @@ class Known:
         return any(holds(run, words) for words in self.words)
 
     def holds_misspelt(self, run: Sequence[str]) -> bool:
-        """Tell whether `run` stands in a source but for "hỏi" and "ngã", which many writers mix up: "Kỹ luật"."""
+        """Tell whether `run` stands in a source but for "hỏi" and "ngã", which many mix up, and "Đăk" for "Đắk"."""
         wanted = [_level(word) for word in run]
         return any(holds(wanted, [_level(word) for word in words]) for words in self.words)
 
@@ -69,7 +69,8 @@ class Known:
 
 @cache
 def _level(word: str) -> str:
-    return unicodedata.normalize("NFD", word).replace(_TILDE, _HOOK)
+    apart = unicodedata.normalize("NFD", word)
+    return apart.replace(_ACUTE, "") if word.endswith("k") else apart.replace(_TILDE, _HOOK)
 
 
 def _alone(reading: Reading) -> Iterator[str]:

@@ -19,7 +19,7 @@ _ENDS_CLAUSE = frozenset(",;:.()\n")
 # A number of more digits is a name by itself; a smaller one needs its word, or "số 1" would be found anywhere.
 _SHORT = 2
 # "phiên họp thứ 24" is "phiên họp 24".
-_LINKS = ("thứ", "số")
+_LINKS = ("thứ", "số", "và")
 _SUM = re.compile(r"(?<![\w.,])\d[\d.,]*\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _FRACTION = re.compile(r"(?<![\w.,/])(\d[\d.]*) ?/ ?(\d[\d.]*)(?![\w/])")
 _LENGTH = re.compile(r"(\d+)m(\d{1,2})")

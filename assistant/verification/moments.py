@@ -80,8 +80,8 @@ def _gives(source: Evidence, when: When, sentence: Reading) -> bool:
         return True
     if _is_written(when, source):
         return True
-    if _days(when) <= _MONTH:  # "tháng 6/2020" of "ngày 18/6/2020"
-        return any(when.start <= other.start and other.end <= when.end for other in given)
+    if _days(when) <= _MONTH:  # "tháng 6/2020" of "ngày 18/6/2020", "ngày 12" of "từ 12 đến 13/3"
+        return any(_is_end(when, other) or (when.start <= other.start and other.end <= when.end) for other in given)
     return _is_counted(when, source) or (_days(when) >= _YEAR and _gives_years(source, when, sentence, given))
 
 
@@ -89,12 +89,21 @@ def _is_written(when: When, source: Evidence) -> bool:
     """Tell whether a source has a day in a form that may be no date ("từ 11 đến 20-11"), and its year somewhere."""
     if _days(when) > 1:
         return False
-    day = re.compile(rf"(?<![\d./-])0?{when.start.day} ?[-/.] ?0?{when.start.month}(?!\d|[,./-]\d)")
     given = source.body.whens
     if any(other.start == other.end and _in_year(other.start) == _in_year(when.start) for other in given):
         return False  # it is a date there, of another year
     dated = when.worked_out or any(other.start.year == when.start.year for other in given)
-    return dated and any(day.search(reading.text) for reading in source.readings)
+    return dated and any(written(when).search(reading.text) for reading in source.readings)
+
+
+def written(when: When) -> re.Pattern[str]:
+    """Return the pattern of a day in figures: "9/7", "09-7"."""
+    day, month = when.start.day, when.start.month
+    return re.compile(rf"(?<![\d./-])0?{day} ?[-/.] ?0?{month}(?!\d|[,./-]\d)")
+
+
+def _is_end(when: When, other: When) -> bool:
+    return _days(when) == 1 and _days(other) <= _MONTH and when.start in (other.start, other.end)
 
 
 def _gives_years(source: Evidence, when: When, sentence: Reading, given: Sequence[When]) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.known import Known
 from assistant.verification.other_names import JOINTS, is_another, is_short_form
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
-from assistant.verification.words import places_of
+from assistant.verification.words import EMPTY, places_of
 from index.vietnamese.abbreviations import abbreviations, expanded
 from index.vietnamese.places import provinces
 from index.vietnamese.syllables import is_syllable
@@ -105,7 +106,7 @@ def _is_known(run: list[int], sentence: Reading, known: Known) -> bool:
     following = list(sentence.words[run[-1] + 1 : run[-1] + 1 + _OF_A_BODY])
     if len(words) == 1:
         return known.holds_otherwise(words) or _is_known_word(run[0], words[0], following, sentence, known)
-    tail = _tail(words, following)
+    tail = _tail(words, list(takewhile(lambda word: word not in EMPTY, following)))
     if known.holds([*words, *tail]) or (not tail and _stands(run, sentence, known)):
         return True
     if any(known.holds(form) for form in _forms(run, sentence)) or _is_called_shorter(words, known):

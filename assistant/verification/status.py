@@ -22,7 +22,7 @@ _ROWS = (
     "tạm giam",
     "truy nã",
     "khai trừ",
-    "cách chức",
+    "cách chức|cách các|cách tất cả|cách hết|cách mọi|cách toàn bộ",
     "khiển trách",
     "cảnh cáo",
     "đình chỉ",
