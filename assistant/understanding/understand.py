@@ -28,7 +28,7 @@ from index.vietnamese.marks import restore
 from index.vietnamese.names import capitalised
 from index.vietnamese.normal import normalise, strip_marks
 from index.vietnamese.spelling import corrected
-from index.vietnamese.unmarked import is_half_marked, is_unmarked
+from index.vietnamese.unmarked import is_unmarked
 
 
 def understand(
@@ -59,7 +59,7 @@ def understand(
     words = corrected(typed, around.written)
     if (wants := intent(words, longest)) is not Intent.QUESTION:
         return Understood(asked=asked, text=asked, intent=wants)
-    unmarked = is_unmarked(words) or is_half_marked(words)
+    unmarked = is_unmarked(words)
     words = with_foreign(words, around)
     marked = foreign_kept(words, restore(mark_question_words(words), word_counts(around.texts)))
     if is_lower(marked):
