@@ -70,6 +70,16 @@ def counted_before(sentence: str, number: Number) -> Counted:
     return Counted(noun, noun, number.span.end)
 
 
+_AMOUNT = re.compile(r"(?:tỷ|tỉ|triệu)$", re.IGNORECASE)
+
+
+def amount(sentence: str, number: Number) -> Counted:
+    """Return the scale word of an amount that names no currency ("lỗ 20 tỷ", "800 triệu/ngày"), else nothing."""
+    scale = _AMOUNT.search(number.span.of(sentence))
+    word = scale.group() if scale else ""
+    return Counted(word, word, number.span.end)
+
+
 def _tokens(sentence: str, start: int) -> list[_Token]:
     """Return the tokens after the number, as far as a phrase can reach."""
     tokens: list[_Token] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.counted import counted_after, counted_before
+from index.counted import amount, counted_after, counted_before
 from index.subjects import subject
 from index.types import Article, Figure, Span
 from index.vietnamese.dates import PeriodMention, periods
@@ -76,6 +76,8 @@ def _of_sentence(article: Article, sentence: Span, stated: Sequence[PeriodMentio
         phrase = counted_after(written, number)
         if not phrase.unit:
             phrase = counted_before(written, number)
+        if not phrase.unit:
+            phrase = amount(written, number)
         if not phrase.unit:
             continue
         before = counted[index - 1].span.end if index else 0

@@ -33,6 +33,7 @@ def one(text: str) -> Figure:
         ),
         ("Phát hiện 31 vụ “tham nhũng vặt” ở cơ sở.", 31, "vụ “tham nhũng vặt”", "vụ “tham nhũng vặt” ở cơ sở"),
         ("Thu hồi 1,2 nghìn tỷ đồng cho ngân sách.", 1.2e12, "đồng", "đồng cho ngân sách"),
+        ("Nhà máy lỗ 20 tỷ trong quý một.", 20e9, "tỷ", "tỷ"),
         ("Bị cáo lĩnh 12 tháng tù.", 12, "tháng tù", "tháng tù"),
         ("Xây dựng 03 Đề án “Tăng cường kiểm tra”.", 3, "Đề án “Tăng cường kiểm tra”", "Đề án “Tăng cường kiểm tra”"),
         ("Tỷ lệ đạt 85,5% kế hoạch.", 85.5, "%", "% kế hoạch"),
