@@ -60,7 +60,7 @@ def _about(words: str, marked: str) -> bool:
     if found is None or found.start() > 12 or len(words.split()) > 14:
         return False
     # "Bản án …", "Ban Nội chính …" and "Bàn là gì" address nobody.
-    addressed = marked[found.start() :].split()[0]
+    addressed = marked[found.start() :].split(maxsplit=1)[0]
     return not found.group().startswith("ban ") or addressed == ("ban" if marked.isascii() else "bạn")
 
 
