@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,32 +18,40 @@ _ASKED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part with the words it is asked for by, and those that tell it but are said of much else."""
+
+    asked: tuple[str, ...]
+    said: tuple[str, ...]
+
+
 def other_role(question: Understood, lead: Evidence) -> Unmet | None:
     """Return the part asked about where the sentence tells only of other parts, else `None`."""
     asked = _ASKED.search(folded(question.text).strip(" ?.!")) if question.kind is Kind.WHO else None
     if asked is None:
         return None
     phrase = asked["deed"] or asked["which"] or asked["by"]
-    wanted = next((role for role in _roles() if any(_opens(word, phrase) for word in role)), None)
-    if wanted is None or _told(wanted, folded(lead.text)):
+    wanted = next((role for role in _roles() if any(_opens(word, phrase) for word in role.asked)), None)
+    if wanted is None or _told((*wanted.asked, *wanted.said), folded(lead.text)):
         return None
-    told = next((word for role in _roles() if (word := _told(role, folded(lead.text)))), "")
-    return Unmet(Slot.ROLE, _opening(wanted, phrase), told) if told else None
+    told = next((word for role in _roles() if (word := _told(role.asked, folded(lead.text)))), "")
+    return Unmet(Slot.ROLE, next(word for word in wanted.asked if _opens(word, phrase)), told) if told else None
 
 
 def _opens(word: str, phrase: str) -> bool:
     return re.match(rf"{re.escape(word)}\b", phrase) is not None
 
 
-def _opening(role: tuple[str, ...], phrase: str) -> str:
-    return next(word for word in role if _opens(word, phrase))
-
-
-def _told(role: tuple[str, ...], text: str) -> str:
-    return next((word for word in role if re.search(rf"\b{re.escape(word)}\b", text)), "")
+def _told(words: tuple[str, ...], text: str) -> str:
+    return next((word for word in words if re.search(rf"\b{re.escape(word)}\b", text)), "")
 
 
 @cache
-def _roles() -> tuple[tuple[str, ...], ...]:
+def _roles() -> tuple[Role, ...]:
     rows = [row for row in _TABLE.read_text(encoding="utf-8").splitlines() if row.strip() and not row.startswith("#")]
-    return tuple(tuple(folded(word.strip()) for word in row.split(",")) for row in rows)
+    return tuple(Role(*(_words(side) for side in (*row.split("|"), "")[:2])) for row in rows)
+
+
+def _words(side: str) -> tuple[str, ...]:
+    return tuple(folded(word.strip()) for word in side.split(",") if word.strip())

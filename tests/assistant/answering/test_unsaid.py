@@ -63,6 +63,7 @@ def test_what_is_never_said_weighs_more_than_what_is_said() -> None:
         ("Hội nghị do ai chủ trì?", "khai mạc"),
         ("Ai phát biểu khai mạc hội nghị?", None),
         ("Ai dự hội nghị?", None),
+        ("Việc của huyện do ai chỉ đạo?", None),
         ("Vì sao hội nghị khai mạc muộn?", None),
     ],
 )
@@ -108,3 +109,9 @@ def test_another_article_that_says_the_asked_word_answers() -> None:
     assert in_another(question, first, evidence, passages, sources).lead.article.id == "sau"
     alone = [one for one in evidence if one.article.id == "hoi"]
     assert in_another(question, first, alone, passages, sources) == first
+
+
+def test_who_directs_a_meeting_is_taken_for_who_chairs_it() -> None:
+    shelf = MemoryShelf(article("a", "Hội nghị", "Ông Hồ Văn Tám đến dự và chỉ đạo hội nghị, bà Lê Thị Na báo cáo."))
+    understood = understand("Ai chủ trì hội nghị?")
+    assert other_role(understood, gather(understood, shelf.search(understood.text))[0]) is None
