@@ -30,7 +30,7 @@ STOPPED_WITHIN = 1.0
 ROUNDS = 5
 # A frame after the words stand in the page they are painted.
 WATCH = """word => { window.seen = null; new MutationObserver((_, watch) => {
-    if (document.querySelector('#last').innerText.includes(word)) {
+    if (document.querySelector('#last')?.innerText.includes(word)) {
         watch.disconnect(); requestAnimationFrame(() => { window.seen = Date.now() / 1000; }); }
     }).observe(document.body, {childList: true, subtree: true, characterData: true}); }"""
 # By the page's own clock: how long it took the test to click and to look does not count.
@@ -67,7 +67,7 @@ def page(server, serve, open_page, tmp_path):
     # Opening asks the example questions of the welcome screen too; nothing a test waits for is among them.
     server.says("Không tìm thấy thông tin trong các đoạn nguồn.")
     shown = open_page(serve(opened).url)
-    shown.wait_for_function("!document.querySelector('#status').innerText.trim()", timeout=60_000)
+    shown.wait_for_function("document.querySelector('#status')?.innerText.trim() === ''", timeout=60_000)
     return shown
 
 

@@ -77,6 +77,27 @@ def test_who_tells_a_number_is_not_what_it_counts():
     assert Claim.NUMBER in claims("Theo Bộ trưởng Lê Thị Mận, toàn cầu có 2 triệu người đang sống với bệnh.", source)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Ông Hà bị cách hết chức vụ trong Đảng.", None),
+        ("Tại buổi họp báo, bộ cho biết ông Hà bị khai trừ khỏi Đảng.", Claim.STATUS),
+        ("Kết quả chụp cho thấy gãy xương số 3, 4 và 5.", None),
+        ("Kết quả chụp cho thấy gãy xương số 3, 4 và 6.", Claim.CODE),
+        ("Buổi họp báo diễn ra chiều 9/7.", None),
+        ("Buổi họp báo diễn ra chiều 9/8.", Claim.DATE),
+        ("Ông Hà đến Đắk Nông chiều 9/7.", None),
+        ("Ông Hà đến Đồng Nai chiều 9/7.", Claim.NAME),
+    ],
+)
+def test_a_list_a_day_in_figures_and_a_place_spelt_otherwise(sentence, claim):
+    source = Evidence.of(
+        "Tại buổi họp báo chiều nay 9-7, bộ cho biết ông Hà đến Đăk Nông và bị cách các chức vụ trong Đảng từ năm 2015. "
+        "Kết quả chụp cho thấy gãy xương số 3, 4, 5."
+    )
+    assert claims(sentence, source) == ({claim} if claim else set())
+
+
 def test_a_school_called_after_someone_is_no_other_person():
     source = Evidence.of(
         "Kế toán trường THPT Võ Văn Tần là Nguyễn Văn Mẫn nhận 20 năm tù; thủ quỹ trường THPT Võ Văn Tần là Lê Thị Thu nhận 15 năm tù."
