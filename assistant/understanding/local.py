@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.vietnamese.abbreviations import abbreviations
 from index.vietnamese.foreign import is_foreign
 from index.vietnamese.letters import UPPER
 from index.vietnamese.meant import Written
 from index.vietnamese.misspellings import slip
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
 from index.vietnamese.syllables import is_syllable
-from index.vietnamese.tokens import CODE
+from index.vietnamese.tokens import CODE, syllables
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(rf"[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{1,5}}")
@@ -108,6 +109,19 @@ def with_codes(question: str, texts: Sequence[str]) -> str:
 
 def _plain(code: str) -> str:
     return strip_marks(fold_case(code))
+
+
+def with_long_forms(question: str, written: Written | None) -> str:
+    """Return `question` with the short forms of the table written out that no article uses."""
+    parts, position = [], 0
+    for found in abbreviations(question):
+        short = found.span.of(question)
+        used = written is None or all(written.frequency("body", word) for word in syllables(short))
+        if used or len(found.forms[0]) <= len(short):
+            continue
+        parts += [question[position : found.span.start], found.forms[0]]
+        position = found.span.end
+    return "".join(parts) + question[position:]
 
 
 def with_foreign(question: str, around: Surroundings) -> str:

@@ -17,6 +17,7 @@ from assistant.understanding.local import (
     with_codes,
     with_foreign,
     with_initials,
+    with_long_forms,
     with_names,
     word_counts,
 )
@@ -60,7 +61,7 @@ def understand(
     if (wants := intent(words, longest)) is not Intent.QUESTION:
         return Understood(asked=asked, text=asked, intent=wants)
     unmarked = is_unmarked(words)
-    words = with_foreign(words, around)
+    words = with_foreign(with_long_forms(words, around.written), around)
     marked = foreign_kept(words, restore(mark_question_words(words), word_counts(around.texts)))
     if is_lower(marked):
         marked = capitalised(with_names(marked, words, around.texts))

@@ -61,3 +61,9 @@ def test_a_code_without_marks_is_the_one_that_the_texts_write() -> None:
 )
 def test_names_that_everybody_knows_get_their_capitals(typed: str, meant: str) -> None:
     assert understand(typed).text == meant
+
+
+def test_a_short_form_that_no_article_uses_is_written_out() -> None:
+    typed = "BNCTW họp khi nào?"
+    assert understand(typed, around=Surroundings((), Articles())).text == "Ban Nội chính Trung ương họp khi nào?"
+    assert understand(typed, around=Surroundings((), Articles("bnctw"))).text == typed
