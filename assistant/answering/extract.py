@@ -30,8 +30,8 @@ _NEAREST = 2
 _FAR = 0.25
 _CONTEXT_BONUS = 0.3
 _UNDECIDED = 0.5
-# An answer as sure as this may tell what is asked in words far from those of the question.
-_SURE_ANYWAY = 0.85
+# A sentence that neither affirms nor denies is shown when it is as sure as this.
+_SURE = 0.85
 # Kinds that ask for a thing which a sentence has or has not.
 _THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 
@@ -96,10 +96,11 @@ def in_another(
 
 
 def _doubted(question: Understood, finding: Finding) -> Finding:
-    """Return `finding` with what speaks against it: the asked-for word is never said, or it tells of another part."""
+    """Return `finding` with what speaks against it: an asked-for word is never said, or it tells of another part."""
     if finding.unmet:
         return finding
-    if finding.unsaid.word and finding.confidence < _SURE_ANYWAY:
+    # How much is left unsaid counts in the confidence; where that is too low, the word is the reason.
+    if finding.unsaid.word and finding.confidence < gate.weights().threshold:
         return replace(finding, unmet=(Unmet(Slot.WORD, finding.unsaid.word),))
     role = other_role(question, finding.lead)
     return replace(finding, unmet=(role,)) if role else finding
@@ -109,7 +110,7 @@ def _least(question: Understood, finding: Finding) -> float:
     """Return how sure an answer must be; a sentence that neither affirms nor denies must be surer than others."""
     undecided = question.kind is Kind.YES_NO and finding.verbatim
     if undecided and not names_asked(question, finding.lead):
-        return _SURE_ANYWAY
+        return _SURE
     return max(_UNDECIDED if undecided else 0.0, gate.weights().threshold)
 
 
