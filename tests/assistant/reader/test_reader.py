@@ -128,3 +128,16 @@ def test_a_damaged_confidence_is_refused(reader_folder, tmp_path):
     (folder / "confidence.json").write_text("{}")
     with pytest.raises(ModelError, match="confidence"):
         Reader.load(str(folder))
+
+
+@pytest.mark.parametrize(("chosen", "threads"), [(None, [1]), ("4", [])])
+def test_the_shipped_kind_of_reader_takes_one_thread_unless_told_otherwise(reader_folder, monkeypatch, chosen, threads):
+    import torch
+
+    asked = []
+    monkeypatch.setattr(torch, "set_num_threads", asked.append)
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    if chosen:
+        monkeypatch.setenv("OMP_NUM_THREADS", chosen)
+    Reader.load(str(reader_folder))
+    assert asked == threads
