@@ -2,8 +2,8 @@
 
     python -m index.training.reader --news FILE... --questions FILE... --dev FILE... --out index/models/reader
 
-The vectors of words stay as the news has them, and a moving average of the other weights is what is kept. The second
-phase reads most passages with one like it before or after them, and drops less. One thread; the same seed and phases
+The vectors of words stay as the news has them, and a moving average of the other weights is what is kept. The later
+phases read a third of the passages with one like it before or after, and drop less. One thread; the same seed and phases
 give the same weights. gensim makes the vectors: `pip install '.[training]'`.
 """
 
@@ -52,7 +52,7 @@ class Phase:
     joined: float
 
 
-PHASES = (Phase(2600, 1.5e-3, 0.3, 0.0), Phase(2500, 1.2e-3, 0.2, 0.35))
+PHASES = (Phase(2600, 1.5e-3, 0.3, 0.0), Phase(2500, 1.2e-3, 0.2, 0.35), Phase(5000, 1.2e-3, 0.2, 0.35))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
