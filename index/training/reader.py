@@ -3,8 +3,8 @@
     python -m index.training.reader --news FILE... --questions FILE... --dev FILE... --out index/models/reader
 
 The vectors of words stay as the news has them, and a moving average of the other weights is what is kept. The later
-phases read a third of the passages with one like it before or after, and drop less. One thread; the same seed and phases
-give the same weights. gensim makes the vectors: `pip install '.[training]'`.
+phases read a third of the passages with one like it before or after, and drop less. One thread; the same seed and
+phases give the same weights. gensim makes the vectors: `pip install '.[training]'`.
 """
 
 from __future__ import annotations
