@@ -124,6 +124,7 @@ def test_feedback_is_kept_with_its_reason_and_words_and_shown_again(serve, open_
         page.click("text=Gửi góp ý")
     (given,) = Conversations.open(tmp_path / "home").feedback()
     assert (given.opinion, given.answer.question.asked) == (Opinion(False, "khác", "Thiếu chức vụ <b>"), QUESTION)
+    page.wait_for_function("location.search.includes('c=')")
     page.reload()
     page.wait_for_selector("#last .thumb[aria-pressed=true][data-good='0']")
     assert page.inner_text("#last .reasons [aria-pressed=true]") == "khác"
@@ -156,6 +157,7 @@ def test_a_source_that_changed_after_the_answer_says_so(serve, open_page):
     ask(page)
     assert page.locator("#last .fate").count() == 0
     library.edited = "hop-tinh.txt"
+    page.wait_for_function("location.search.includes('c=')")
     page.reload()
     page.wait_for_selector("#last .fate")
     assert page.inner_text("#last .card:has(.fate)").startswith("1")
