@@ -15,7 +15,8 @@ from assistant.answering.sources import Shelf, Sources
 from assistant.settings import Settings
 from assistant.types import Answer, Intent, Kind, Request, Turn, Understood
 from assistant.understanding import understand
-from assistant.understanding.local import Surroundings, abbreviated
+from assistant.understanding.local import Surroundings
+from assistant.understanding.short_forms import abbreviated
 from index.types import Passage
 from index.vietnamese.normal import fold_case
 

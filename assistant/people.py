@@ -108,6 +108,11 @@ def same_person(one: str, other: str) -> bool:
     return long == short or long.startswith(f"{short} ") or long.endswith(f" {short}")
 
 
+def names_of(text: str) -> list[str]:
+    """Return the names of the persons that `text` names, in order, without titles and offices."""
+    return [person.name.of(text) for person in people(text)]
+
+
 def is_foreign(words: str) -> bool:
     """Tell words with a capitalised one that is no Vietnamese syllable: "Najib", "Grace Meng"."""
     return any(not is_syllable(fold_case(word)) for word in _CAPITALISED.findall(words))

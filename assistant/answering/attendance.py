@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.features import nearness
 from assistant.answering.timing import meets, spoken
-from assistant.people import people, same_person
+from assistant.people import names_of, same_person
 from assistant.types import Understood
 
 _ASKED = re.compile(
@@ -25,7 +25,7 @@ _ABSENT = re.compile(r"\b(?:vắng|không|chưa)\b")
 def attended(question: Understood, evidence: Sequence[Evidence]) -> Evidence | None:
     """Return the sentence in which the person asked about takes part in the meeting asked about, if there is one."""
     asked = _ASKED.search(folded(question.text))
-    persons = _persons(question)
+    persons = names_of(question.text)
     if asked is None or not persons:
         return None
     event = asked["event"].rsplit(maxsplit=1)[-1]
@@ -42,9 +42,5 @@ def attended(question: Understood, evidence: Sequence[Evidence]) -> Evidence | N
     return None
 
 
-def _persons(question: Understood) -> list[str]:
-    return [person.name.of(question.text) for person in people(question.text)]
-
-
 def _names(person: str, text: str) -> bool:
-    return any(same_person(each.name.of(text), person) for each in people(text))
+    return any(same_person(name, person) for name in names_of(text))

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from assistant.answering.evidence import Evidence
 from assistant.answering.opposites import stance
 from assistant.answering.premises import asks_reason
-from assistant.people import people, same_person
+from assistant.people import names_of, same_person
 from assistant.types import Understood
 
 
 def denial(question: Understood, evidence: Sequence[Evidence]) -> Evidence | None:
     """Return the sentence that denies of the person what is asked about, where none tells it."""
-    asked = [person.name.of(question.text) for person in people(question.text)]
+    asked = names_of(question.text)
     if not asked or not asks_reason(question):
         return None
     denying: Evidence | None = None
     for one in evidence:
-        named = [each.name.of(one.text) for each in people(one.text)]
+        named = names_of(one.text)
         if not any(same_person(name, full) for name in named for full in asked):
             continue
         side = stance(question.text, one.text)

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.adverbials import adverbial
 from assistant.answering.evidence import STOP, Evidence
-from assistant.answering.titles import QUOTE
+from assistant.answering.titles import QUOTE, words_before
 from assistant.types import Understood
 from index.types import Span
 from index.vietnamese.tokens import syllables
@@ -30,7 +30,7 @@ def _titles(question: Understood, text: str) -> Span | None:
     """Return a run of quoted titles told right after a word of the question: "03 Đề án “…”, “…” và “…”"."""
     quotes = list(QUOTE.finditer(text))
     for first, quote in enumerate(quotes):
-        lead = set(syllables(text[max(0, quote.start() - 40) : quote.start()])[-4:])
+        lead = words_before(text, quote.start())
         last = first
         while last + 1 < len(quotes) and _TITLE_GAP.fullmatch(text[quotes[last].end() : quotes[last + 1].start()]):
             last += 1

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answering.evidence import folded
+from index.vietnamese.tables import rows
 
 _TABLE = Path(__file__).with_name("opposites.txt")
 Side = tuple[str, ...]
@@ -14,8 +15,7 @@ Side = tuple[str, ...]
 
 @cache
 def _pairs() -> tuple[tuple[Side, Side], ...]:
-    rows = [row for row in _TABLE.read_text(encoding="utf-8").splitlines() if row.strip() and not row.startswith("#")]
-    return tuple(_sides(row) for row in rows)
+    return tuple(_sides(row) for row in rows(_TABLE))
 
 
 def _sides(row: str) -> tuple[Side, Side]:

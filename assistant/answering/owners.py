@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.people import people
+from assistant.people import names_of, people, same_person
 from assistant.types import Understood
 
 # A figure told of another person is no answer; one told right behind another person hardly is.
@@ -11,7 +11,7 @@ _OTHERS, _BEHIND_OTHER = -1.5, -0.8
 
 def another(question: Understood, clause: str, figure: str) -> float:
     """Return a penalty for a `figure` whose `clause` names another person than the one asked about."""
-    asked = [person.name.of(question.text) for person in people(question.text)]
+    asked = names_of(question.text)
     if not asked:
         return 0.0
     found = [(person.name.start, person.name.of(clause)) for person in people(clause)]
@@ -22,8 +22,3 @@ def another(question: Understood, clause: str, figure: str) -> float:
     at = clause.find(figure)
     before = [name for start, name in found if start < at]
     return 0.0 if not before or any(same_person(before[-1], one) for one in asked) else _BEHIND_OTHER
-
-
-def same_person(name: str, asked: str) -> bool:
-    """Tell the same person, by the whole name or by its last word alone ("ông Thanh")."""
-    return name == asked or name in asked or asked in name or (" " not in name and asked.rsplit(maxsplit=1)[-1] == name)

@@ -7,10 +7,9 @@ import re
 from assistant.answering.enumerations import listed
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.offices import office_of
-from assistant.answering.owners import same_person
 from assistant.answering.spans import Phrase, trim, uncut
 from assistant.answering.titles import title
-from assistant.people import Person, is_foreign, people
+from assistant.people import Person, is_foreign, names_of, people, same_person
 from assistant.types import Kind, Understood
 from index.types import Span
 from index.vietnamese.dates import DateMention, dates
@@ -61,7 +60,7 @@ def phrase(question: Understood, one: Evidence) -> Phrase | None:
 
 
 def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | None:
-    known = [person.name.of(question.text) for person in people(question.text)]
+    known = names_of(question.text)
     found = [
         person
         for person in people(one.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.evidence import folded
-from assistant.people import people
+from assistant.people import names_of
 from assistant.types import Kind, Understood
 from assistant.understanding.lexicon import lines
 from index.vietnamese.normal import strip_marks
@@ -41,7 +41,7 @@ def premise(question: Understood) -> str:
 
 def tells_of(deed: str, question: Understood, text: str, plain: bool) -> bool:
     """Tell whether `text` tells the deed of one of the persons asked about: by name, in its sentence or near it."""
-    givens = [person.name.of(question.text).rsplit(maxsplit=1)[-1] for person in people(question.text)]
+    givens = [name.rsplit(maxsplit=1)[-1] for name in names_of(question.text)]
     if not givens or deed.rsplit(maxsplit=1)[-1] == _BORN:
         return tells(deed, text, plain)
     said = [span.of(text) for span in sentences(text)]

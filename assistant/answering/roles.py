@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.slots import Slot, Unmet
 from assistant.types import Kind, Understood
+from index.vietnamese.tables import rows
 
 _TABLE = Path(__file__).with_name("roles.txt")
 _ASKED = re.compile(
@@ -49,8 +50,7 @@ def _told(words: tuple[str, ...], text: str) -> str:
 
 @cache
 def _roles() -> tuple[Role, ...]:
-    rows = [row for row in _TABLE.read_text(encoding="utf-8").splitlines() if row.strip() and not row.startswith("#")]
-    return tuple(Role(*(_words(side) for side in (*row.split("|"), "")[:2])) for row in rows)
+    return tuple(Role(*(_words(side) for side in (*row.split("|"), "")[:2])) for row in rows(_TABLE))
 
 
 def _words(side: str) -> tuple[str, ...]:

@@ -42,8 +42,6 @@ _ELSEWHERE = re.compile(
     r"(?:với|và|so với)\s+(?P<right>.+)$",
     re.IGNORECASE,
 )
-
-
 # "Hà Nội và Huế, nơi nào bỏ nhiều thủ tục hơn": each is asked how many.
 _WHICH_MORE = re.compile(
     r",?\s*\b(?:(?:tỉnh|thành phố|huyện|xã|nơi|bên|đơn vị|cơ quan|địa phương|nước|vụ|năm|người) nào|ai|đâu|bên nào)\s+"
@@ -174,4 +172,4 @@ def _asked(text: str, counted: bool = False) -> str:
         return f"{sentenced['who'] or sentenced['whose']} bị tuyên án bao nhiêu năm tù?"
     amount = _AMOUNT.match(year) or (counted and _MEASURE.match(year))
     ending = " là bao nhiêu" if amount and "bao nhiêu" not in year else ""
-    return f"{year[:1].upper()}{year[1:]}{ending}?"
+    return f"{_capital(year)}{ending}?"

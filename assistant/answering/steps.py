@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answering.evidence import folded
+from index.vietnamese.tables import rows
 
 _TABLE = Path(__file__).with_name("steps.txt")
 # How many words a deed may stand before what is counted, and behind its noun ("5 vụ án được đưa ra xét xử").
@@ -18,8 +19,7 @@ _PASSIVE = re.compile(r"\b(?:được|bị|đã)\b.*")
 @cache
 def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the wordings, longest first, each with the first wording of its row."""
-    rows = [row for row in _TABLE.read_text(encoding="utf-8").splitlines() if row.strip() and not row.startswith("#")]
-    named = [(words[0].strip(), word.strip()) for words in (row.split("|") for row in rows) for word in words]
+    named = [(words[0].strip(), word.strip()) for words in (row.split("|") for row in rows(_TABLE)) for word in words]
     ordered = sorted(named, key=lambda each: -len(each[1]))
     return tuple((row, re.compile(rf"\b{re.escape(folded(word))}\b")) for row, word in ordered)
 

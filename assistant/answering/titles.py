@@ -23,7 +23,7 @@ _BEARER_ASKED = re.compile(
 )
 # A title of so many words of the question needs no word of it before.
 _TITLE_WORDS = 3
-_LEAD, _LOOKED_AT = 40, 10
+_LEAD, _LEAD_WORDS, _LOOKED_AT = 40, 4, 10
 # Without quotes a title stands behind a colon, up to where the sentence goes on about it.
 _BARE = re.compile(
     rf"\s*:\s*(?P<title>[{UPPER}][^.;:(\n]{{12,300}}?)"
@@ -38,11 +38,16 @@ def title(question: Understood, text: str) -> Span | None:
     asked = set(syllables(question.text)) - STOP
     found: list[tuple[int, int, Span]] = []
     for quote in QUOTE.finditer(text):
-        lead = set(syllables(text[max(0, quote.start() - _LEAD) : quote.start()])[-4:])
+        lead = words_before(text, quote.start())
         shared = len(asked & set(syllables(quote.group())))
         if asked & lead or shared >= _TITLE_WORDS:
             found.append((-shared, quote.start(), Span(quote.start(), quote.end())))
     return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def words_before(text: str, start: int) -> set[str]:
+    """Return the last words before a quoted title: those that tell whose title it is."""
+    return set(syllables(text[max(0, start - _LEAD) : start])[-_LEAD_WORDS:])
 
 
 def titled(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:

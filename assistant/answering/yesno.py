@@ -14,7 +14,7 @@ from assistant.answering.finding import Finding, Quoted
 from assistant.answering.opposites import stance
 from assistant.answering.slots import holds_name, holds_numbered
 from assistant.answering.timing import meets, spoken
-from assistant.people import is_family_name, people, same_person
+from assistant.people import is_family_name, names_of, people, same_person
 from assistant.types import Understood
 from index.types import Span
 from index.vietnamese.dates import dates
@@ -102,8 +102,8 @@ def _about(question: Understood, asked: Claim, one: Evidence, told: bool) -> boo
 
 def names_asked(question: Understood, one: Evidence) -> bool:
     """Tell whether the sentence names a person asked about; true where none is asked about."""
-    asked = [person.name.of(question.text) for person in people(question.text)]
-    there = [person.name.of(one.text) for person in people(one.text)]
+    asked = names_of(question.text)
+    there = names_of(one.text)
     near = any(nearness(name, one) == 1.0 for name in asked)
     return not asked or near or any(same_person(name, other) for name in asked for other in there)
 
@@ -134,8 +134,8 @@ def _held(question: Understood, one: Evidence) -> bool:
 
 def _instead(question: Understood, one: Evidence) -> Span | None:
     """Return what stands in the sentence in the place of a number, day or person that the question supposes wrongly."""
-    asked = [person.name.of(question.text) for person in people(question.text)]
-    there = [person.name.of(one.text) for person in people(one.text)]
+    asked = names_of(question.text)
+    there = names_of(one.text)
     own = not asked or any(same_person(name, other) for name in asked for other in there)
     supposed = _counts(question.text) if own else []
     stated = _counts(one.text)

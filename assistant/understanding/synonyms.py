@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from index.vietnamese.tables import rows
 from index.vietnamese.tokens import syllables
 
 _FILE = Path(__file__).parent / "synonyms.txt"
@@ -15,10 +16,8 @@ _FILE = Path(__file__).parent / "synonyms.txt"
 def _classes() -> dict[str, frozenset[str]]:
     """Return for each phrase, in matching form, the phrases said for it."""
     found: dict[str, frozenset[str]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        members = frozenset(" ".join(syllables(member)) for member in line.split("|"))
+    for row in rows(_FILE):
+        members = frozenset(" ".join(syllables(member)) for member in row.split("|"))
         for member in members:
             found[member] = found.get(member, frozenset()) | (members - {member})
     return found

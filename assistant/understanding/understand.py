@@ -16,12 +16,11 @@ from assistant.understanding.local import (
     is_lower,
     with_codes,
     with_foreign,
-    with_initials,
-    with_long_forms,
     with_names,
     word_counts,
 )
 from assistant.understanding.question_words import mark_question_words
+from assistant.understanding.short_forms import with_initials, with_long_forms
 from assistant.understanding.slots import document_codes, measure, numbered_names, place, proper_names
 from assistant.understanding.topics import topic
 from index.vietnamese.dates import periods

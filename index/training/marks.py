@@ -18,8 +18,9 @@ from pathlib import Path
 
 import numpy as np
 
-from index.vietnamese.marks import FORMS, NUMBER, Marks, quantised, restore, syllable_spans
+from index.vietnamese.marks import restore, syllable_spans
 from index.vietnamese.normal import fold_case, fold_tones, normalise, strip_marks
+from index.vietnamese.syllable_counts import FORMS, NUMBER, SyllableCounts, quantised
 from index.vietnamese.syllables import is_syllable
 
 FIELDS = ("title", "abstract", "text", "context", "question")
@@ -144,7 +145,7 @@ def _packed(tally: Tally, new: np.ndarray, length: int, least: int) -> tuple[np.
     return steps.astype(np.uint32 if length == 2 else np.uint64), quantised(counts[known][ordered].astype(np.float64))
 
 
-def right(model: Marks, files: Iterable[Path], most: int = 500) -> tuple[float, float, float]:
+def right(model: SyllableCounts, files: Iterable[Path], most: int = 500) -> tuple[float, float, float]:
     """Return the shares of held-out syllables restored rightly: from unmarked, half-marked and marked text."""
     totals, good = [0, 0, 0], [0, 0, 0]
     for path in files:
@@ -178,7 +179,7 @@ def main() -> None:
     size = target.stat().st_size / 1e6
     sizes = ", ".join(f"{len(table[name]):,} {name}" for name in ("counts", "pairs_counts", "triples_counts"))
     print(f"{sizes}; {size:.1f} MB, {time.time() - began:.0f} s")
-    shares = right(Marks.load(target), options.files)
+    shares = right(SyllableCounts.load(target), options.files)
     print("held out: unmarked {:.2%}, half-marked {:.2%}, marked left alone {:.2%}".format(*shares))
 
 

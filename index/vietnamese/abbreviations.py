@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.types import Span
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+from index.vietnamese.tables import rows
 
 _TABLE = Path(__file__).with_name("abbreviations.txt")
 # In lower case such a short form is an everyday syllable ("tu", "tha"): it counts only as the table writes it.
@@ -30,12 +31,8 @@ class Abbreviation:
 @cache
 def table() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return the rows of the table: the short forms, and their long form."""
-    rows = []
-    for row in _TABLE.read_text(encoding="utf-8").splitlines():
-        if row.strip() and not row.startswith("#"):
-            short, _, long = row.partition(" = ")
-            rows.append((tuple(part.strip() for part in short.split(",")), long.strip()))
-    return tuple(rows)
+    parted = (row.partition(" = ") for row in rows(_TABLE))
+    return tuple((tuple(part.strip() for part in short.split(",")), long.strip()) for short, _, long in parted)
 
 
 def expansions(text: str) -> list[str]:

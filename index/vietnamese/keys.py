@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container
 
 GRAVE, ACUTE, HOOK, TILDE, DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 TONES = frozenset((GRAVE, ACUTE, HOOK, TILDE, DOT))
@@ -89,5 +90,5 @@ def _horn(made: list[str], at: int) -> None:
         made[at - 1] = "ư"
 
 
-def _last(made: list[str], among: object) -> int | None:
-    return next((at for at in reversed(range(len(made))) if made[at] in among), None)  # type: ignore[operator]
+def _last(made: list[str], among: Container[str]) -> int | None:
+    return next((at for at in reversed(range(len(made))) if made[at] in among), None)

@@ -5,91 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.vietnamese.normal import fold_case, fold_tones, strip_marks
+from index.vietnamese.syllable_counts import FORMS, NUMBER, SyllableCounts, shipped
 
-SHIPPED = Path(__file__).resolve().parent.parent / "models" / "marks" / "marks.npz"
 BOUNDARY = re.compile(r"[.!?;:\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)\d[\d.,/-]*(?!\w)|\S*\d\S*|[^\W\d_]+")
-# Stands for any number or code: "quan 1" is "quận 1" because of it.
-NUMBER = "0"
 # Share of syllables that carry a mark in ordinary text; and how far an unseen pair is trusted.
 _USUAL, _BACK_OFF = 0.75, 0.1
 # How far a triple is trusted over its last pair.
 _TRUST = 0.6
-_MOST_FORMS = 12
-# Numbers of syllables stay below this; keys of pairs and triples are built with it.
-FORMS = 1 << 13
-_GRID = 18.0
-_SCALE = np.exp(np.arange(256) / _GRID)
 
 
-def quantised(counts: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Return counts on a logarithmic scale of one byte."""
-    return np.clip(np.round(np.log(np.maximum(counts, 1)) * _GRID), 0, 255).astype(np.uint8)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often keys were seen: sorted keys, and their counts in one byte each."""
-
-    keys: NDArray[np.int64]
-    counts: NDArray[np.uint8]
-
-    def of(self, keys: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return how often each key was seen, in the shape of `keys`."""
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[at] == keys, _SCALE[self.counts[at]], 0.0)
-
-
-@dataclass(frozen=True)
-class Marks:
-    """Counts of syllables, of their pairs and of their triples.
-
-    `forms` maps an unmarked syllable to the numbers of the marked ones that it may stand for.
-    """
-
-    words: list[str]
-    counts: NDArray[np.float64]
-    pairs: Counts
-    triples: Counts
-    forms: dict[str, list[int]]
-    number: dict[str, int]
-    total: float
-
-    @classmethod
-    def load(cls, path: Path) -> Marks:
-        """Return the model stored in the .npz file `path`; it holds plain arrays, nothing that runs."""
-        with np.load(path, allow_pickle=False) as stored:
-            words = stored["syllables"].tobytes().decode().split("\n")
-            counts = stored["counts"].astype(np.float64)
-            pairs, triples = (
-                Counts(np.cumsum(stored[f"{name}_steps"], dtype=np.int64), stored[f"{name}_counts"])
-                for name in ("pairs", "triples")
-            )
-        forms: dict[str, list[int]] = {}
-        for index, plain in enumerate(strip_marks("\n".join(words)).split("\n")):
-            # Words come in order of frequency; the rarest forms of a syllable cost time and are never right.
-            if len(forms.setdefault(plain, [])) < _MOST_FORMS:
-                forms[plain].append(index)
-        number = {word: index for index, word in enumerate(words)}
-        return cls(words, counts, pairs, triples, forms, number, float(counts.sum()))
-
-
-@cache
-def shipped() -> Marks:
-    """Return the model that comes with the project, loaded once."""
-    return Marks.load(SHIPPED)
-
-
-def restore(text: str, extra_counts: Mapping[str, int] | None = None, model: Marks | None = None) -> str:
+def restore(text: str, extra_counts: Mapping[str, int] | None = None, model: SyllableCounts | None = None) -> str:
     """Return `text` with its marks restored; case and length stay, and so does every syllable that has a mark.
 
     Codes, numbers, addresses, capital abbreviations and words that are no Vietnamese syllable stay as they are.
@@ -130,7 +63,7 @@ def marked_share(text: str) -> float:
     return sum(strip_marks(word) != word for word in words) / len(words) if words else 0.0
 
 
-def _runs(text: str, model: Marks) -> list[list[tuple[int, int]]]:
+def _runs(text: str, model: SyllableCounts) -> list[list[tuple[int, int]]]:
     """Return the runs of Vietnamese syllables and numbers; foreign words and the ends of sentences part them."""
     shouting = text.upper() == text
     runs: list[list[tuple[int, int]]] = [[]]
@@ -147,7 +80,7 @@ def _runs(text: str, model: Marks) -> list[list[tuple[int, int]]]:
     return [run for run in runs if run]
 
 
-def _candidates(text: str, span: tuple[int, int], model: Marks) -> list[int | str]:
+def _candidates(text: str, span: tuple[int, int], model: SyllableCounts) -> list[int | str]:
     """Return the numbers of the forms that the word may take; a marked one that is unknown stays as it is."""
     written = text[span[0] : span[1]]
     if not written.isalpha():
@@ -172,7 +105,7 @@ class _Row:
 
 
 def _best_path(
-    model: Marks, candidates: list[list[int | str]], extra: Mapping[str, int], marked_share: float
+    model: SyllableCounts, candidates: list[list[int | str]], extra: Mapping[str, int], marked_share: float
 ) -> list[str]:
     """Return the likeliest words; a state of the search is the pair of the last two."""
     rows = [_row(model, forms, extra, marked_share) for forms in candidates]
@@ -197,7 +130,7 @@ def _best_path(
     return [row.words[choice] for row, choice in zip(rows, path, strict=True)]
 
 
-def _row(model: Marks, forms: list[int | str], extra: Mapping[str, int], marked_share: float) -> _Row:
+def _row(model: SyllableCounts, forms: list[int | str], extra: Mapping[str, int], marked_share: float) -> _Row:
     words = [form if isinstance(form, str) else model.words[form] for form in forms]
     numbers = np.asarray([-1 if isinstance(form, str) else form for form in forms], dtype=np.int64)
     counts = np.where(numbers >= 0, model.counts[numbers], 1.0)
@@ -212,7 +145,7 @@ def _row(model: Marks, forms: list[int | str], extra: Mapping[str, int], marked_
     return _Row(numbers, words, counts, counts / model.total, bonus)
 
 
-def _pair_counts(model: Marks, left: _Row, right: _Row, extra: Mapping[str, int]) -> NDArray[np.float64]:
+def _pair_counts(model: SyllableCounts, left: _Row, right: _Row, extra: Mapping[str, int]) -> NDArray[np.float64]:
     seen = model.pairs.of(left.numbers[:, None] * FORMS + right.numbers[None, :])
     seen[left.numbers < 0] = 0.0
     seen[:, right.numbers < 0] = 0.0
@@ -222,7 +155,7 @@ def _pair_counts(model: Marks, left: _Row, right: _Row, extra: Mapping[str, int]
     return np.minimum(seen, left.counts[:, None])
 
 
-def _triple_counts(model: Marks, first: _Row, second: _Row, third: _Row) -> NDArray[np.float64]:
+def _triple_counts(model: SyllableCounts, first: _Row, second: _Row, third: _Row) -> NDArray[np.float64]:
     heads = first.numbers[:, None, None] * FORMS + second.numbers[None, :, None]
     seen = model.triples.of(heads * FORMS + third.numbers[None, None, :])
     seen[first.numbers < 0] = 0.0

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from index.vietnamese.foreign import is_foreign, rank
 from index.vietnamese.keys import spelled
-from index.vietnamese.marks import NUMBER, shipped
 from index.vietnamese.misspellings import Guess, guesses, is_common, left_keys, misheard
 from index.vietnamese.neighbours import fit, stranger
 from index.vietnamese.normal import strip_marks
+from index.vietnamese.syllable_counts import NUMBER, shipped
 
 # How much likelier a guess is that the articles write beside its neighbour.
 _WRITTEN = 3.0
@@ -27,14 +27,13 @@ _NO_BLANK = 4.0
 _LOOKED_UP = 6
 # Foreign words up to this rank are never taken for keys left over: "sex", "max".
 _WELL_KNOWN = 10_000
-
-
 # A question without marks tells less of its words.
 _SURE_BARE = 5.0
-# A guess behind its score, with how firm it stands and whether the articles write it so.
-Ranked = tuple[float, Guess, float, bool]
 # Words that ask are at home beside any word.
 _ASKING = frozenset(("ai", "bao", "đâu", "gì", "mấy", "nào", "nhiêu", "sao"))
+
+# A guess behind its score, with how firm it stands and whether the articles write it so.
+Ranked = tuple[float, Guess, float, bool]
 
 
 class Written(Protocol):

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.vietnamese.keys import HOOK, TILDE, decoded, spelled
-from index.vietnamese.marks import shipped
 from index.vietnamese.normal import strip_marks
+from index.vietnamese.syllable_counts import shipped
 
 # A syllable that news write less often is nothing that a slip is mended to.
 _COMMON = 40

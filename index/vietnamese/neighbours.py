@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.vietnamese.marks import FORMS, Marks
+from index.vietnamese.syllable_counts import FORMS, SyllableCounts, together
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -30,7 +30,7 @@ class Fit:
     firm: Floats
 
 
-def fit(model: Marks, left: Sequence[int], middle: Sequence[int], right: Sequence[int]) -> Fit:
+def fit(model: SyllableCounts, left: Sequence[int], middle: Sequence[int], right: Sequence[int]) -> Fit:
     """Return how the syllables of `middle` fit; a neighbour is given by the forms it may have, none where unknown."""
     ids = np.asarray(middle, np.int64)
     counts = model.counts[ids]
@@ -50,7 +50,7 @@ def fit(model: Marks, left: Sequence[int], middle: Sequence[int], right: Sequenc
     return Fit(score, firm)
 
 
-def stranger(model: Marks, right: Sequence[int]) -> float:
+def stranger(model: SyllableCounts, right: Sequence[int]) -> float:
     """Return the logarithm of the chance that a word that is no syllable stands here, before one of `right`."""
     score = math.log(_RARE / model.total)
     if right:
@@ -58,14 +58,13 @@ def stranger(model: Marks, right: Sequence[int]) -> float:
     return score
 
 
-def _joint(model: Marks, first: Numbers, second: Numbers) -> Floats:
+def _joint(model: SyllableCounts, first: Numbers, second: Numbers) -> Floats:
     seen = model.pairs.of(first * FORMS + second)
     # Counts of a pair and of its words are rounded apart: a pair is never more frequent than its words.
     return np.asarray(np.minimum(seen, np.minimum(model.counts[first], model.counts[second])))
 
 
-def cohesion(model: Marks, joint: Floats, first: Floats, second: Floats) -> Floats:
-    """Return the normalised pointwise mutual information of pairs, -1 for those hardly ever seen."""
-    share = np.maximum(joint, 1.0) / model.total
-    together = np.log(share * model.total**2 / (first * second)) / -np.log(share)
-    return np.where(joint >= _SEEN, together, -1.0)
+def cohesion(model: SyllableCounts, joint: Floats, first: Floats, second: Floats) -> Floats:
+    """Return how firm pairs are, -1 for those hardly ever seen."""
+    firm = together(np.maximum(joint, 1.0) / model.total, first / model.total, second / model.total)
+    return np.where(joint >= _SEEN, firm, -1.0)

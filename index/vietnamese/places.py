@@ -9,6 +9,7 @@ from pathlib import Path
 from index.types import Span
 from index.vietnamese.letters import CAPITAL_WORD
 from index.vietnamese.normal import fold_tones
+from index.vietnamese.tables import rows
 
 _TABLE = Path(__file__).with_name("provinces.txt")
 _UNIT = r"(?:[Tt]hành phố|TP\.?|[Tt]ỉnh|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)"
@@ -18,8 +19,7 @@ _NAME = rf"{CAPITAL_WORD}(?:[ -]{CAPITAL_WORD}){{0,3}}"
 @cache
 def provinces() -> frozenset[str]:
     """Return the names of the provinces, tone placement folded."""
-    rows = _TABLE.read_text(encoding="utf-8").splitlines()
-    return frozenset(fold_tones(row.strip()) for row in rows if row.strip() and not row.startswith("#"))
+    return frozenset(fold_tones(row.strip()) for row in rows(_TABLE))
 
 
 @cache

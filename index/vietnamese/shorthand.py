@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from index.vietnamese.tables import rows
+
 _TABLE = Path(__file__).with_name("shorthand.txt")
 # "bn là ai" asks the assistant: there "bn" is "bạn".
 _YOU = re.compile(r"^\s*bn(?=\s+(?:là|la|tên|ten|có thể|co the|ơi|oi|làm|lam|biết|biet)\b)")
@@ -14,10 +16,9 @@ _YOU = re.compile(r"^\s*bn(?=\s+(?:là|la|tên|ten|có thể|co the|ơi|oi|làm|
 @cache
 def _long_forms() -> dict[str, str]:
     forms: dict[str, str] = {}
-    for row in _TABLE.read_text(encoding="utf-8").splitlines():
-        if row.strip() and not row.startswith("#"):
-            shorts, _, long = row.partition(" = ")
-            forms.update((short.strip(), long.strip()) for short in shorts.split(","))
+    for row in rows(_TABLE):
+        shorts, _, long = row.partition(" = ")
+        forms.update((short.strip(), long.strip()) for short in shorts.split(","))
     return forms
 
 

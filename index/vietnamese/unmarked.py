@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from index.vietnamese.marks import marked_share, restore, shipped, syllable_spans
+from index.vietnamese.marks import marked_share, restore, syllable_spans
 from index.vietnamese.normal import strip_marks
+from index.vietnamese.syllable_counts import shipped
 
 # Nearly every half-marked question has a smaller share of marked words; of those typed well one in five has, and there
 # restoring finds nothing to do.
