@@ -46,8 +46,10 @@ _HEAD_WORDS = frozenset(
     )
 )
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy)\s+(?P<what>.+)$")
+# "Tổng kết" is no total, and the "số" of "Cụm thi đua số 1" counts nothing.
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:tổng số|số lượng|tổng|số|mức|tỷ lệ|tỉ lệ|tổng giá trị|con số)\s+(?P<what>.+?)\s+(?:là|bằng|đạt|khoảng|"
+    r"\b(?:tổng số|số lượng|tổng(?! (?:kết|cục|thống|bí|thanh|giám|công|thể|hợp|tham))|số(?! \d)|mức|tỷ lệ|tỉ lệ|"
+    r"tổng giá trị|con số)\s+(?P<what>.+?)\s+(?:là|bằng|đạt|khoảng|"
     r"lên (?:tới|đến))\s+(?:bao nhiêu|mấy)"
 )
 _MEASURE_END = re.compile(

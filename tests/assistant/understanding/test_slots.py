@@ -48,6 +48,7 @@ def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tu
         ("Cụm thi đua số 1 xử lý bao nhiêu vụ án tham nhũng năm 2020?", "vụ án tham nhũng"),
         ("Có bao nhiêu đại biểu tham dự hội nghị?", "đại biểu"),
         ("Số vụ án tham nhũng được phát hiện là bao nhiêu?", "vụ án tham nhũng"),
+        ("Tiền thuê chỗ họp tổng kết của Đội số 3 là bao nhiêu?", ""),
         ("Bao nhiêu?", ""),
     ],
 )
