@@ -124,7 +124,9 @@ def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | 
     named = asks_ordinal(question.text)
     if said is None or (not named and not said.verbatim and _counts(question, said)):
         return said
-    if not named and not question.measure and re.search(r"\d", said.lead.text):
+    wanted = measure_of(question)
+    measured = wanted is None or wanted.search(folded(said.lead.text)) is not None
+    if not named and not question.measure and measured and re.search(r"\d", said.lead.text):
         return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
     return replace(said, unmet=(Unmet(Slot.UNIT, question.measure or messages.THE_FIGURE),))
 

@@ -237,3 +237,8 @@ def test_the_accused_are_counted_by_their_own_noun() -> None:
         "ca", "Công an tỉnh", "Công an tỉnh phát hiện 940 vụ vi phạm. Toàn tỉnh có 75 bị can đang bị điều tra."
     )
     assert headline(ask(over(MemoryShelf(told)), "Toàn tỉnh có bao nhiêu bị can?")).startswith("75 bị can")
+
+
+def test_money_asked_for_is_not_answered_by_other_numbers() -> None:
+    question = "Kinh phí tổ chức hội nghị tổng kết của Cụm thi đua số 1 là bao nhiêu?"
+    assert ask(over(MemoryShelf(CLUSTER)), question).status == "abstained"
