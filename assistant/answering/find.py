@@ -38,6 +38,8 @@ _MOST_COUNTED = 0.75
 _A_NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
 )
+# "Kinh phí là bao nhiêu" names its measure; what "thu được bao nhiêu" is told in stays open.
+_NAMED_QUANTITY = re.compile(r"\blà (?:bao nhiêu|mấy)\b")
 # "Lĩnh vực nào dễ sinh tham nhũng?" may have several answers.
 _ONE_OF = re.compile(r"\b(?:lĩnh vực|ngành|vụ án|vụ|đề án|dự án|loại|hạn chế|tồn tại|nhiệm vụ|giải pháp|văn bản) nào\b")
 
@@ -124,7 +126,7 @@ def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | 
     named = asks_ordinal(question.text)
     if said is None or (not named and not said.verbatim and _counts(question, said)):
         return said
-    wanted = measure_of(question)
+    wanted = measure_of(question) if _NAMED_QUANTITY.search(folded(question.text)) else None
     measured = wanted is None or wanted.search(folded(said.lead.text)) is not None
     if not named and not question.measure and measured and re.search(r"\d", said.lead.text):
         return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)

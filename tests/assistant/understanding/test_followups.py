@@ -151,6 +151,8 @@ def test_a_part_of_the_year_is_of_the_year_spoken_of() -> None:
     [
         ("Giá xăng bao nhiêu?", True),
         ("Thời tiết thế nào?", True),
+        ("Giá vàng hôm nay bao nhiêu?", True),
+        ("Thời tiết Hà Nội thế nào?", True),
         ("Ai chủ trì?", False),
         ("Bao nhiêu đại biểu dự?", False),
         ("Nguyên nhân là gì?", False),
@@ -160,3 +162,10 @@ def test_a_short_question_about_something_else_inherits_nothing(question: str, a
     history = (Turn(understand("Hội nghị tổng kết của huyện Bến Tam họp ngày nào?")),)
     text = understand(question, history).text
     assert (text == question) is alone
+
+
+def test_what_found_no_answer_is_no_topic_to_go_on_from() -> None:
+    history = after(
+        ("Hội nghị tổng kết của huyện Bến Tam họp ngày nào?", "Ngày 2/3/2021."), ("Giá vàng bao nhiêu?", "")
+    )
+    assert understand("Giá bạc bao nhiêu?", history).text == "Giá bạc bao nhiêu?"
