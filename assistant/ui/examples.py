@@ -13,6 +13,7 @@ from assistant.ui import strings
 from assistant.ui.backend import Backend
 from index.errors import DanNguonError
 from index.types import Article, Figure
+from index.vietnamese.letters import UPPER
 
 _log = logging.getLogger(__name__)
 _ARTICLES = 40
@@ -31,9 +32,11 @@ _COUNTED = re.compile(
 # A phrase cut off before its noun, or before a date or an amount.
 _CUT = re.compile(
     r"\b(?:ở|của|và|tại|với|cho|về|là|được|bị|trong|từ|đến|gồm|có|vào|ra|để|bởi|như|"
-    r"ngày|tháng|giá trị|trị giá)$"
+    r"ngày|tháng|hôm|khóa|khoá|tội|giá trị|trị giá)$"
 )
-_NAME = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ]\w*")
+# Who they are, or somebody's words: nothing to ask how many of.
+_TELLS = re.compile(r"\blà\b|[\"“”]")
+_NAME = re.compile(rf"(?<=\s)[{UPPER}]\w*")
 
 
 class Examples:
@@ -128,7 +131,7 @@ def _stands_alone(figure: Figure) -> bool:
         and not _CUT.search(figure.counted)
         and figure.counted.startswith(figure.unit or "?")
         and not _POINTING.search(figure.counted)
-        and _NAME.search(figure.counted) is not None
+        and not _TELLS.search(figure.counted)
     )
 
 
