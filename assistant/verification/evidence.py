@@ -13,6 +13,7 @@ from assistant.verification.reading import BORDER, Reading
 from assistant.verification.words import places_of
 from index.types import Span
 from index.vietnamese.abbreviations import abbreviations
+from index.vietnamese.letters import UPPER
 from index.vietnamese.sentences import sentences
 from index.vietnamese.tokens import Token, codes, syllables
 
@@ -25,7 +26,7 @@ _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
     r"Bộ trưởng|(?:Phó )?[Bb]í thư|(?:Phó )?[Cc]hủ tịch|[Tt]rưởng [Bb]an|[Gg]iám đốc"
 )
-_UNNAMED = re.compile(rf"(?<!\w)(?:{_WITHOUT_NAME})(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ]|[,.;:])")
+_UNNAMED = re.compile(rf"(?<!\w)(?:{_WITHOUT_NAME})(?: này| ấy| ta)?(?= [^\W\d{UPPER}]|[,.;:])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from assistant.verification.reading import Reading, When
 from assistant.verification.status import GROUPS
 from assistant.verification.words import content, places_of
 from index.types import Span
+from index.vietnamese.letters import UPPER
 from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import syllables
 
@@ -28,7 +29,7 @@ _ENOUGH = 0.5
 _MORE = 0.25
 # Fewer words than this do not tell a place.
 _FEWEST = 3
-_PRONOUN = re.compile(r"(?<!\w)(?:[Ôô]ng|[Bb]à)(?: này| ấy| ta)?(?= [^\W\dA-ZĐÀ-Ỹ])")
+_PRONOUN = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à)(?: này| ấy| ta)?(?= [^\W\d{UPPER}])")
 _PARTS = re.compile(r";|,? (?:còn|trong khi|song|nhưng) | và (?=bị cáo |bị can |ông |bà |anh |chị |đã |đang |sẽ )")
 
 
