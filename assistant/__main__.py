@@ -56,7 +56,7 @@ def chat(home: Home = None) -> None:
             return
         if not typed.strip():
             return
-        answer = _last(assistant, Request(typed, history))
+        answer = assistant.answer(Request(typed, history))
         print(rendering.text(answer), end="\n\n")
         history = (*history, Turn(answer.question, answer))
 
@@ -84,18 +84,13 @@ def _settings(home: Path | None) -> Settings:
     return Settings(**named)
 
 
-def _last(assistant: Assistant, request: Request) -> Answer:
-    *_, answer = assistant.ask(request)
-    return answer
-
-
 def _conversation(assistant: Assistant, item: dict[str, Any]) -> Answer:
     """Ask the earlier questions of an item first, in order, as one conversation."""
     history: tuple[Turn, ...] = ()
     for earlier in item.get("history") or ():
-        answer = _last(assistant, Request(str(earlier["question"]), history))
+        answer = assistant.answer(Request(str(earlier["question"]), history))
         history = (*history, Turn(answer.question, answer))
-    return _last(assistant, Request(str(item["question"]), history))
+    return assistant.answer(Request(str(item["question"]), history))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

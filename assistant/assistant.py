@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from assistant.answering.compare import compare
@@ -12,6 +13,7 @@ from assistant.answering.extract import extract
 from assistant.answering.reading import PassageReader
 from assistant.answering.smalltalk import small_talk
 from assistant.answering.sources import Shelf, Sources
+from assistant.answering.suggest import suggestions
 from assistant.settings import Settings
 from assistant.types import Answer, Intent, Kind, Request, Turn, Understood
 from assistant.understanding import understand
@@ -21,6 +23,8 @@ from index.types import Passage
 from index.vietnamese.normal import fold_case
 
 PASSAGES = 10
+# Questions offered to go on with, and how many are tried for them.
+_OFFERED, _TRIED = 3, 6
 
 
 class Writer(Protocol):
@@ -82,6 +86,29 @@ class Assistant:
         for written in self._writer.write(request, extracted, passages):
             yield replace(written, done=False)
         yield _done(written, sources, began)
+
+    def answer(self, request: Request) -> Answer:
+        """Return the finished answer; one that found nothing comes with questions that find something."""
+        *_, answer = self.ask(request)
+        if answer.status == "answered":
+            return answer
+        return replace(answer, suggestions=self.follow_ups(answer, request))
+
+    def follow_ups(self, answer: Answer, request: Request) -> tuple[str, ...]:
+        """Return up to three questions about what `answer` cites, each tried: its article does answer it.
+
+        The language model is not asked: to it these questions look stopped.
+        """
+        cited = [citation.article_id for citation in answer.citations]
+        sources = Sources(self.library, request.filters)
+        found: list[str] = []
+        for article, question in islice(suggestions(answer.question, cited, sources), _TRIED):
+            *_, tried = self.ask(Request(question, (), request.filters, request.today, lambda: True))
+            if tried.status == "answered" and any(each.article_id == article for each in tried.citations):
+                found.append(question)
+            if len(found) == _OFFERED:
+                break
+        return tuple(found)
 
     def look_up(
         self, question: Understood, request: Request, sources: Sources

@@ -30,8 +30,7 @@ def server(library: Library, assistant: Assistant) -> MCPServer:
     @tools.tool()
     def ask(question: str) -> dict[str, Any]:
         """Answer a question in Vietnamese from the articles; every citation quotes its article word for word."""
-        *_, answer = assistant.ask(Request(question))
-        return answer_record(answer)
+        return answer_record(assistant.answer(Request(question)))
 
     @tools.tool()
     def search(

@@ -18,7 +18,6 @@ from assistant.answering.reading import PassageReader, read
 from assistant.answering.roles import other_role
 from assistant.answering.slots import Slot, Unmet, unmet_names
 from assistant.answering.sources import Sources
-from assistant.answering.suggest import suggestions
 from assistant.answering.unsaid import unsaid
 from assistant.answering.whole import in_whole
 from assistant.answering.yesno import names_asked
@@ -39,17 +38,7 @@ _THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 def extract(
     question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
 ) -> Answer:
-    """Return the answer to `question` from `passages`, or why there is none and what could be asked instead."""
-    answer = _extracted(question, passages, sources, reader)
-    if answer.status == "answered" or not answer.citations:
-        return answer
-    nearest = [citation.article_id for citation in answer.citations]
-    return replace(answer, suggestions=suggestions(question, nearest, sources))
-
-
-def _extracted(
-    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
-) -> Answer:
+    """Return the answer to `question` from `passages`, or why there is none."""
     evidence = _in_context(question, gate.judged(question, weigh(question, passages, sources, reader), passages))
     if not evidence:
         return compose.abstained(question, messages.NOTHING_FOUND, ())

@@ -1,9 +1,9 @@
-"""Questions that the index can answer, offered where one could not be: about the figures of the nearest article."""
+"""Questions to go on with: about the figures of the articles that an answer cites."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant import messages
 from assistant.answering.evidence import STOP
@@ -13,7 +13,6 @@ from assistant.understanding.lexicon import word_set
 from index.types import Figure
 from index.vietnamese.tokens import syllables
 
-_MOST = 3
 _SHORTEST, _LONGEST = 2, 7
 # A longer title is cut where a phrase of it ends, not within one.
 _TITLE, _SHORTEST_TITLE = 90, 20
@@ -22,10 +21,10 @@ _STRONG_BORDER = re.compile(r"\s*(?:[:;,]|\s[-–])\s")
 _UNCLEAR = re.compile(r"[\d“”\"()]|\b[IVX]+\b|^[^\W\d_]*[^\w\s]")
 
 
-def suggestions(question: Understood, articles: Sequence[str], sources: Sources) -> tuple[str, ...]:
-    """Return up to three questions about the figures of `articles`, those nearest to the question first."""
+def suggestions(question: Understood, articles: Sequence[str], sources: Sources) -> Iterator[tuple[str, str]]:
+    """Yield questions about the figures of `articles`, those nearest to the question first, each behind its article."""
     asked = set(syllables(question.text)) - STOP
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, str, str]] = []
     for identity in dict.fromkeys(articles):
         article = sources.article(identity)
         if article is None:
@@ -33,8 +32,8 @@ def suggestions(question: Understood, articles: Sequence[str], sources: Sources)
         for figure in sources.figures(identity):
             text = _question(figure, article.meta.title)
             if text and text.lower() != question.text.lower():
-                found.append((-len(asked & set(syllables(text))), len(found), text))
-    return tuple(dict.fromkeys(text for _, _, text in sorted(found)))[:_MOST]
+                found.append((-len(asked & set(syllables(text))), len(found), identity, text))
+    yield from dict.fromkeys((identity, text) for _, _, identity, text in sorted(found))
 
 
 def _question(figure: Figure, title: str) -> str:

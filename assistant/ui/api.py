@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.records import answer_record, passage_record
-from assistant.types import Answer, Request, Turn
+from assistant.types import Request, Turn
 from assistant.ui import filtering, strings
 from assistant.ui.backend import Backend, Phase
 from index.types import Filters
@@ -33,9 +33,9 @@ def connect(backend: Backend) -> None:
         filters = limits(published_from, published_to, sources or [])
         history: tuple[Turn, ...] = ()
         for words in (earlier or [])[-_MOST_QUESTIONS:]:
-            answer = _answer(backend, Request(str(words), history, filters))
+            answer = backend.assistant.answer(Request(str(words), history, filters))
             history = (*history, Turn(answer.question, answer))
-        return answer_record(_answer(backend, Request(str(question), history, filters)))
+        return answer_record(backend.assistant.answer(Request(str(question), history, filters)))
 
     def search(
         words: str, k: int = 10, published_from: str = "", published_to: str = "", sources: list[str] | None = None
@@ -66,11 +66,6 @@ def limits(published_from: str, published_to: str, sources: list[str]) -> Filter
 def _day_first(value: str) -> str:
     parts = value.strip().split("-")
     return "/".join(reversed(parts)) if len(parts[0]) == 4 else value
-
-
-def _answer(backend: Backend, request: Request) -> Answer:
-    *_, answer = backend.assistant.ask(request)
-    return answer
 
 
 def _wait(backend: Backend) -> None:

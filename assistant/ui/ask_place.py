@@ -30,6 +30,7 @@ class AskPlace:
     current: gr.State
     turns: gr.HTML
     last: gr.HTML
+    offers: gr.HTML
     box: gr.Textbox
     source: gr.HTML
     filters: gr.State
@@ -46,6 +47,7 @@ def build(desk: Desk, current: gr.State, pane: Pane) -> AskPlace:
             status = live_html(screen.loading(), elem_id="status")
             turns = live_html(elem_id="turns")
             last = live_html(elem_id="last")
+            offers = live_html(elem_id="offers")
         bar = live_html(elem_id="ask-filters")
         box = gr.Textbox(
             elem_id="question",
@@ -59,7 +61,7 @@ def build(desk: Desk, current: gr.State, pane: Pane) -> AskPlace:
         )
     with gr.Column(elem_id="source", elem_classes=["source"]):
         source = live_html(article.empty())
-    place = AskPlace(current, turns, last, box, source, filters, provisional, pane)
+    place = AskPlace(current, turns, last, offers, box, source, filters, provisional, pane)
     _connect_asking(desk, place)
     _connect_sources(desk, place)
     _connect_filters(desk, filters, bar)
@@ -85,10 +87,14 @@ def then_answer(desk: Desk, place: AskPlace, event: Any) -> None:
         box = gr.skip() if desk.asking.busy(str(request.session_hash)) else idle()
         return box, desk.listed(owner_of(request), current, search, undo)
 
-    shown = [place.current, place.turns, place.last, place.provisional]
+    def offer(current: str, filters: Filters, request: gr.Request) -> Any:
+        return desk.offers(current, filters, owner_of(request), str(request.session_hash))
+
+    shown = [place.current, place.turns, place.last, place.provisional, place.offers]
     answered = event.then(answer, [place.current, place.filters], shown, **ASKING)
     listing = [place.current, place.pane.find, place.pane.undo]
-    answered.then(rest, listing, [place.box, place.pane.listed], **FAST)
+    rested = answered.then(rest, listing, [place.box, place.pane.listed], **FAST)
+    rested.then(offer, [place.current, place.filters], place.offers, **FAST)
 
 
 def _connect_asking(desk: Desk, place: AskPlace) -> None:
@@ -107,6 +113,7 @@ def _connect_asking(desk: Desk, place: AskPlace) -> None:
         desk.asking.stop(str(request.session_hash))
 
     then_answer(desk, place, place.box.submit(typed, place.box, place.box, **FAST))
+    then_answer(desk, place, place.offers.submit(clicked, None, place.box, **FAST))
     for part in (place.turns, place.last):
         then_answer(desk, place, part.submit(clicked, None, place.box, **FAST))
         then_answer(desk, place, part.retry(clicked, None, place.box, **FAST))

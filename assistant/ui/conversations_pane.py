@@ -46,6 +46,7 @@ def connect(desk: Desk, place: AskPlace) -> None:
         return (
             identity,
             *desk.shown(identity, owner),
+            "",
             article.empty(),
             desk.listed(owner, identity, search, offer),
             offer,
@@ -71,7 +72,7 @@ def connect(desk: Desk, place: AskPlace) -> None:
         offer = conversations.undo_offer(identity, title)
         if identity == current:
             return show("", search, request, offer)
-        return current, gr.skip(), gr.skip(), gr.skip(), desk.listed(owner, current, search, offer), offer
+        return current, gr.skip(), gr.skip(), gr.skip(), gr.skip(), desk.listed(owner, current, search, offer), offer
 
     def undone(search: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         identity = str(event._data["conversation"])
@@ -84,7 +85,7 @@ def connect(desk: Desk, place: AskPlace) -> None:
     def again(search: str, current: str, offer: str, request: gr.Request) -> str:
         return desk.listed(owner_of(request), current, search, offer)
 
-    whole = [place.current, place.turns, place.last, place.source, listed, undo]
+    whole = [place.current, place.turns, place.last, place.offers, place.source, listed, undo]
     listed.select(opened, find, whole, **LATEST)
     parts.begin.click(begun, find, whole, **FAST)
     listed.edit(renamed, [place.current, find], listed, **EACH)

@@ -90,13 +90,14 @@ class Desk:
         return busy() if taken else gr.skip()
 
     def answer(self, current: str, filters: Filters, owner: str, page: str) -> Iterator[Any]:
-        """Answer the question taken and keep the answer; yields current id, earlier and last turns, provisional or not.
+        """Answer the question taken and keep the answer.
 
+        Yields the current id, earlier turns, the last turn, whether they are provisional, and what is offered.
         Every step yields all of them: the browser may skip a step when two come close together.
         """
         taken = self.asking.next(page)
         if taken is None:
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         asked, stopped = taken
         past = self.history(current, owner)[: asked.keep]
@@ -107,14 +108,22 @@ class Desk:
                 if view.answer is not None and view.answer.done:
                     current = self.keep(view.answer, current, owner, asked.keep)
                     earlier, last = self.shown(current, owner)
-                    yield current, earlier, message.answered(last), False
+                    yield current, earlier, message.answered(last), False, ""
                     return
                 if view.answer:
                     self.asking.grow(page, view.answer)
                 body = message.body_of(view.answer, len(past), date.today()) if view.answer else view.html
-                yield current, before, message.turn(asked.question, body, last=True), False
+                yield current, before, message.turn(asked.question, body, last=True), False, ""
         finally:
             self.asking.end(page)
+
+    def offers(self, current: str, filters: Filters, owner: str, page: str) -> Any:
+        """Return questions to go on with from the last answer, unless the next one is asked meanwhile."""
+        past = self.history(current, owner)
+        if not past or past[-1].answer is None or not self.backend.ready or self.asking.busy(page):
+            return gr.skip()
+        found = self.backend.assistant.follow_ups(past[-1].answer, Request("", (), filters, date.today()))
+        return gr.skip() if self.asking.busy(page) else message.suggestions(found)
 
     def keep(self, answer: Answer, current: str, owner: str, cut: int | None) -> str:
         """Store a finished answer and return the id of its conversation, a new one where there was none."""

@@ -220,3 +220,29 @@ def test_nothing_is_answered_from_an_empty_library() -> None:
     answer = ask(over(MemoryShelf()), "Ai chủ trì hội nghị?")
     assert answer.status == "abstained"
     assert answer.searched == (0, None, None)
+
+
+def test_what_is_offered_to_go_on_with_is_answered_by_the_cited_article(assistant: Assistant) -> None:
+    answer = ask(assistant, "Ai chủ trì hội nghị của Cụm thi đua số 1?")
+    offered = assistant.follow_ups(answer, Request(""))
+    assert 0 < len(offered) <= 3
+    for question in offered:
+        told = ask(assistant, question)
+        assert told.status == "answered"
+        assert "cum-1" in {citation.article_id for citation in told.citations}
+
+
+def test_a_question_that_no_article_answers_is_not_offered(
+    monkeypatch: pytest.MonkeyPatch, assistant: Assistant
+) -> None:
+    answer = ask(assistant, "Ai chủ trì hội nghị của Cụm thi đua số 1?")
+    offered = [("cum-1", "Cụm thi đua số 1 có bao nhiêu tàu ngầm?"), ("giao-ban", "Cụm thi đua số 1 họp ngày nào?")]
+    monkeypatch.setattr("assistant.assistant.suggestions", lambda *_: iter(offered))
+    assert assistant.follow_ups(answer, Request("")) == ()
+
+
+def test_an_answer_that_found_nothing_names_questions_that_do(assistant: Assistant) -> None:
+    answer = assistant.answer(Request("Cụm thi đua số 9 tiếp nhận bao nhiêu đơn thư?"))
+    assert answer.status == "abstained"
+    assert answer.suggestions
+    assert all(ask(assistant, question).status == "answered" for question in answer.suggestions)

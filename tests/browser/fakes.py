@@ -189,7 +189,14 @@ class FakeAssistant:
             sentence = Sentence(citation.quote, (citation.n,))
             snapshot = replace(snapshot, sentences=(*snapshot.sentences, sentence), citations=citations)
             yield snapshot
-        yield replace(snapshot, suggestions=("Ai chủ trì hội nghị?",), done=True)
+        yield replace(snapshot, done=True)
+
+    def answer(self, request: Request) -> Answer:
+        *_, answer = self.ask(request)
+        return answer
+
+    def follow_ups(self, answer: Answer, request: Request) -> tuple[str, ...]:
+        return ("Ai chủ trì hội nghị?",) if answer.status == "answered" else ()
 
     def _citation(self, n: int, name: str, quote: str) -> Citation:
         article = _article(name)

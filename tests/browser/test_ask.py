@@ -190,3 +190,22 @@ def test_the_page_says_that_it_is_vietnamese(serve, open_page):
     page.evaluate("document.documentElement.setAttribute('lang', 'en')")  # as Gradio does when its words have come
     assert page.get_attribute("html", "lang") == "vi"
     assert "Dẫn Nguồn" in page.title()
+
+
+@on_both_screens
+def test_a_question_offered_after_an_answer_is_asked_by_a_press(serve, open_page):
+    page = open_page(serve().url)
+    ask(page)
+    page.wait_for_selector("#offers .suggestions")
+    page.click("#offers .suggestions .ask")
+    page.wait_for_function("document.querySelectorAll('#talk .turn').length == 2")
+    page.wait_for_selector(".turn.last .headline")
+    assert page.inner_text(".turn.last .asked").endswith("Ai chủ trì hội nghị?")
+
+
+def test_what_was_offered_goes_when_another_talk_is_opened(serve, open_page):
+    page = open_page(serve().url)
+    ask(page)
+    page.wait_for_selector("#offers .suggestions")
+    page.click("#new-conversation")
+    page.wait_for_selector("#offers .suggestions", state="detached")

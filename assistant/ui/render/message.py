@@ -49,7 +49,7 @@ def body_of(answer: Answer, index: int, today: date, versions: Mapping[str, str]
     said = tag("div", "".join(parts), class_="said")
     if not answer.done:
         return said + searching()
-    return said + _sources(answer, index, today, versions) + _made_of(answer) + _suggestions(answer.suggestions)
+    return said + _sources(answer, index, today, versions) + _made_of(answer)
 
 
 def understood(answer: Answer, index: int) -> str:
@@ -174,7 +174,8 @@ def _made_of(answer: Answer) -> str:
     return tag("p", escape(" · ".join(parts)), class_="made-of") if parts else ""
 
 
-def _suggestions(questions: Sequence[str]) -> str:
+def suggestions(questions: Sequence[str]) -> str:
+    """Return questions to go on with, to be asked by a press; empty without any."""
     if not questions:
         return ""
     asks = "".join(tag("li", button(q, "submit", data_question=q, class_="ask")) for q in questions)

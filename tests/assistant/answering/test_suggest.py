@@ -15,7 +15,7 @@ from tests.assistant.test_assistant import CLUSTER
 def _asked(title: str) -> tuple[str, ...]:
     article = replace(CLUSTER, meta=replace(CLUSTER.meta, title=title))
     sources = Sources(MemoryShelf(article), Filters())
-    return suggestions(understand("Ai chủ trì hội nghị?"), [article.meta.id], sources)
+    return tuple(text for _, text in suggestions(understand("Ai chủ trì hội nghị?"), [article.meta.id], sources))
 
 
 def test_a_short_title_is_told_whole() -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.types import Answer, Cell, Citation, Sentence, Table, Understood, Verdict
-from assistant.ui.render.message import body_of, turn
+from assistant.ui.render.message import body_of, suggestions, turn
 from index.types import Span
 
 TODAY = date(2024, 1, 1)
@@ -25,12 +25,11 @@ def test_nothing_from_outside_becomes_html():
         sentences=(Sentence(EVIL, (2,)),),
         table=Table((EVIL,), ((Cell(EVIL, (1,)),),)),
         citations=(citation(1, EVIL), citation(2, EVIL)),
-        suggestions=(EVIL,),
         notice=EVIL,
         model=EVIL,
         mode="model",
     )
-    assert "<img" not in turn(EVIL, body_of(evil, 0, TODAY))
+    assert "<img" not in turn(EVIL, body_of(evil, 0, TODAY)) + suggestions((EVIL,))
 
 
 def test_the_asked_for_words_are_marked_and_cited():
