@@ -129,7 +129,7 @@ def _of_sentence(question: Understood, about: Deeds, one: _Sentence, sources: So
     if question.period is None:
         return found
     inherited = told_in(question.period, one.evidence, sources.text(one.evidence.article.id))
-    return [_inherits(fact) if inherited and not fact.periods else fact for fact in found]
+    return [_inherits(fact) if inherited and not fact.in_period else fact for fact in found]
 
 
 def _inherits(fact: Fact) -> Fact:

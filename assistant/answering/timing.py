@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, folded
 from assistant.types import Kind, Period, Understood
 from index.types import Span
+from index.vietnamese.calendar import COMPARED
 from index.vietnamese.dates import dates, periods
 from index.vietnamese.tokens import CODE
 
@@ -16,6 +18,8 @@ from index.vietnamese.tokens import CODE
 _VAGUE = re.compile(r"(?:đầu|giữa|cuối) (?:năm|tháng|quý|thập niên)", re.IGNORECASE)
 # A date right behind a document's code dates the document, not what the sentence tells.
 _DOCUMENT_DATE = re.compile(r"[\s,(]*(?:của [^,;.]{0,40})?(?:ban hành )?(?:ngày\s*)?$")
+
+_NEAR = 40
 
 # Behind the words: the time of what they belong to, unless a comma parts them.
 _OF = re.compile(r"\bcủa [^,;]*$")
@@ -47,7 +51,7 @@ def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
     the title and the date of the article do.
     """
     anchor = evidence.article.published
-    own = times(evidence.text, anchor)
+    own, compared = _parted(evidence.text, times(evidence.text, anchor))
     if at is None:
         said = [period for period, _ in own]
     else:
@@ -55,10 +59,16 @@ def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
         inside = [(period, span) for period, span in own if clause.start <= span.start < clause.end]
         said = [period for period, span in inside if not _of_noun(evidence.text, at, span)]
         if inside and not said:
-            return around(evidence) + [period for period, _ in inside]
+            return around(evidence) + [period for period, _ in inside] + compared
         leading = [period for period, span in own if span.start < clause.start and _leads(evidence.text, span)]
         said = said or leading[-1:]
-    return said or around(evidence)
+    return (said or around(evidence)) + compared
+
+
+def _parted(text: str, own: Sequence[tuple[Period, Span]]) -> tuple[list[tuple[Period, Span]], list[Period]]:
+    """Return the times a sentence tells of, and apart those it only compares with: "so với cùng kỳ năm 2017"."""
+    compared = [(period, span) for period, span in own if COMPARED.search(text, 0, span.start)]
+    return [each for each in own if each not in compared], [period for period, _ in compared]
 
 
 def _of_noun(text: str, at: Span, time: Span) -> bool:
@@ -90,10 +100,18 @@ def _leads(text: str, span: Span) -> bool:
 
 
 def told_in(wanted: Period, evidence: Evidence, whole: str) -> bool:
-    """Tell whether an undated article speaks of the time asked for where a sentence of it says no time itself."""
+    """Tell whether an undated article speaks of the time asked for where a sentence of it says no time itself.
+
+    A sentence that leaves out the year ("trong 6 tháng đầu năm") is of the year that its article names.
+    """
     if evidence.article.published is not None:
         return False
-    return any(wanted.start <= period.start and period.end <= wanted.end for period, _ in times(whole, None))
+    part, _, year = wanted.label.rpartition(" năm ")
+    if part and re.search(rf"\b{re.escape(part)} năm\b(?! \d)", folded(evidence.text)):
+        told = re.finditer(rf"\b{re.escape(year)}\b", whole)
+        return any(not COMPARED.search(whole, max(0, each.start() - _NEAR), each.start()) for each in told)
+    found = [] if spoken(evidence) else times(whole, None)
+    return any(wanted.start <= period.start and period.end <= wanted.end for period, _ in found)
 
 
 def meets(wanted: Period, found: list[Period], kind: Kind) -> bool:

@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.vietnamese.abbreviations import abbreviations
+from index.vietnamese.abbreviations import Abbreviation, abbreviations
+from index.vietnamese.compounds import cohesion
 from index.vietnamese.meant import Written
 from index.vietnamese.normal import fold_case, fold_tones
+from index.vietnamese.syllable_counts import shipped
 from index.vietnamese.tokens import syllables
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = re.compile(r"\b[A-ZĐ]{2,4}\b")
 _BREAK = re.compile(r"[.,;:!?()“”\"\n]")
+# What follows a short form tells more of it than what stands before: "tại HN" may be either.
+_BEHIND = 2.0
 # A long form must be said so often in the texts, and so much more often than any other with these initials.
 _SAID, _CLEARLY = 3, 1.5
 
@@ -26,9 +30,24 @@ def with_long_forms(question: str, written: Written | None) -> str:
         used = written is None or all(written.frequency("body", word) for word in syllables(short))
         if used or len(found.forms[0]) <= len(short):
             continue
-        parts += [question[position : found.span.start], found.forms[0]]
+        parts += [question[position : found.span.start], _meant(question, found)]
         position = found.span.end
     return "".join(parts) + question[position:]
+
+
+def _meant(question: str, found: Abbreviation) -> str:
+    """Return the long form that fits best between the words beside it: "HN giao ban" is no "Hà Nội giao ban"."""
+    if len(found.forms) == 1:
+        return found.forms[0]
+    before = _WORD.findall(question[: found.span.start])[-1:]
+    after = _WORD.findall(question[found.span.end :])[:1]
+
+    def fit(form: str) -> float:
+        words, counts = form.split(), shipped()
+        left = sum(cohesion(word, words[0], counts) for word in before)
+        return left + _BEHIND * sum(cohesion(words[-1], word, counts) for word in after)
+
+    return max(found.forms, key=fit)
 
 
 def abbreviated(question: str) -> bool:

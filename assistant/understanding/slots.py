@@ -54,6 +54,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _MEASURE_END = re.compile(
     r"\s+(?:trong|tại|ở|được|bị|đã|đang|sẽ|có|là|vào|của|do|theo|từ|so với|hồi|năm|tháng|quý|giai đoạn|nhiệm kỳ|kể từ|"
+    r"nửa (?:đầu|cuối)|(?:đầu|giữa|cuối) (?:năm|tháng|quý)|vì|và$|"
     r"tính|cho|để|với|về|nhằm|mà|thì|"
     r"cả nước|toàn quốc|toàn ngành|toàn tỉnh|tham dự|tham gia|dự|diễn ra|phát biểu|bởi|khi|sau|trước|thuộc|"
     r"liên quan|cùng"
@@ -65,7 +66,8 @@ _PLACE = re.compile(
     r"thị xã |xã |phường )?"
     rf"(?P<name>[{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})"
 )
-_CAPITALISED = re.compile(rf"[{UPPER}]\w*(?:[.&-]\w+)*(?:[ \t]+(?:[{UPPER}]\w*(?:[.&-]\w+)*))*")
+# "1MDB" is one name.
+_CAPITALISED = re.compile(rf"(?<![\d.,/-])\d{{0,2}}[{UPPER}]\w*(?:[.&-]\w+)*(?:[ \t]+(?:[{UPPER}]\w*(?:[.&-]\w+)*))*")
 _TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị can|luật sư|bác sĩ)\s+$", re.IGNORECASE)
 # A count of deeds ("bao nhiêu được giải quyết") names no thing.
 _DEED = re.compile(

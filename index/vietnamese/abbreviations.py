@@ -53,15 +53,15 @@ def expanded(text: str) -> str:
 
 
 def abbreviations(text: str) -> list[Abbreviation]:
-    """Return the abbreviations (first form: the long one) and long forms in `text`; the longest at each place wins."""
+    """Return the abbreviations (long forms first) and long forms in `text`; the longest at each place wins."""
     folded = _fold(text)
     found: list[Abbreviation] = []
     for match in _pattern().finditer(folded):
-        for forms, exact in _forms()[_closed(match.group())]:
-            written = text[match.start() : match.end()]
-            if not exact or written in exact:
-                found.append(Abbreviation(Span(*match.span()), forms))
-                break
+        written = text[match.start() : match.end()]
+        meant = [forms for forms, exact in _forms()[_closed(match.group())] if not exact or written in exact]
+        if meant:
+            forms = tuple(dict.fromkeys(form for each in meant for form in each))
+            found.append(Abbreviation(Span(*match.span()), forms))
     return found
 
 

@@ -13,6 +13,8 @@ from index.types import Span
 Precision = Literal["day", "month", "year"]
 YEAR = r"(?:1[89]|20)\d\d"
 _YEAR_WORD = re.compile(rf"(?<![\w/.-])(?:năm|nam)\s+({YEAR})(?![\w/]|-\d)", re.IGNORECASE)
+# The year of a comparison dates nothing: "tăng 29% so với cùng kỳ năm 2017".
+COMPARED = re.compile(r"\b(?:cùng kỳ|so với|cùng kì)[ \w]{0,20}$", re.IGNORECASE)
 _ANY_YEAR = re.compile(rf"(?<![\w.,-])(?:\d{{1,2}}[/.-]){{0,2}}({YEAR})(?![\w/-])")
 
 
@@ -72,11 +74,13 @@ def year_beside(text: str, start: int, end: int) -> int | None:
     left = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
     right = min((at for at in (text.find("\n", end), text.find(". ", end)) if at >= 0), default=len(text))
     for pattern in (_YEAR_WORD, _ANY_YEAR):
-        if after := pattern.search(text, end, right):
-            return int(after.group(1))
-        before = [int(found.group(1)) for found in pattern.finditer(text, left, start)]
-        if before:
-            return before[-1]
+        years = [
+            found for found in pattern.finditer(text, left, right) if not COMPARED.search(text, left, found.start())
+        ]
+        after = [int(found.group(1)) for found in years if found.start() >= end]
+        before = [int(found.group(1)) for found in years if found.end() <= start]
+        if after or before:
+            return after[0] if after else before[-1]
     return None
 
 

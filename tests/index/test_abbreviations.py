@@ -44,3 +44,7 @@ def test_every_row_is_found_without_marks_unless_it_is_an_everyday_syllable(long
     shorts = next(shorts for shorts, form in table() if form == long)
     if max(map(len, shorts)) >= 3:
         assert expansions(strip_marks(long).lower())
+
+
+def test_a_short_form_of_two_things_has_both_long_forms():
+    assert set(expansions("Dự HN ở HN")) == {"Hà Nội", "hội nghị"}

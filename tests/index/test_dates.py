@@ -138,3 +138,9 @@ def test_spans_are_ordered_disjoint_and_inside(text, anchor):
             assert position <= mention.span.start < mention.span.end <= len(text)
             assert mention.start <= mention.end
             position = mention.span.end
+
+
+def test_the_year_of_a_comparison_dates_no_other_period():
+    told = "6 tháng đầu năm khởi tố 11 vụ, tăng 4 vụ so với cùng kỳ năm 2017."
+    assert [each.label for each in periods(told)] == ["năm 2017"]
+    assert [each.label for each in periods(f"Năm 2018, trong {told}")][:2] == ["năm 2018", "6 tháng đầu năm 2018"]

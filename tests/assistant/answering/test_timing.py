@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answering.evidence import Evidence
-from assistant.answering.timing import meets, spoken
+from assistant.answering.timing import meets, spoken, told_in
 from assistant.types import Kind, Period
 from index.types import ArticleMeta, Span
 
@@ -58,3 +58,15 @@ def test_a_figure_of_a_longer_time_does_not_answer_for_a_shorter_one(
     start: date, end: date, kind: Kind, met: bool
 ) -> None:
     assert meets(YEAR_2020, [Period(start, end, "")], kind) is met
+
+
+def test_a_sentence_is_not_of_the_time_it_is_compared_with() -> None:
+    one = evidence("Phát hiện 38 vụ, giảm 4 vụ so với cùng kỳ năm 2019.", title="Tổng kết năm 2020")
+    assert labels(one, "38 vụ")[0] == "năm 2020"
+
+
+@pytest.mark.parametrize(("year", "told"), [(2018, True), (2017, False), (2016, False)])
+def test_a_part_of_the_year_is_of_the_year_that_an_undated_article_names(year: int, told: bool) -> None:
+    half = Period(date(year, 1, 1), date(year, 6, 30), f"6 tháng đầu năm {year}")
+    text = "Trong 6 tháng đầu năm, phát hiện 38 vụ (tăng so với cùng kỳ năm 2017)."
+    assert told_in(half, evidence(text), f"Hội nghị bàn việc cuối năm 2018. {text}") is told

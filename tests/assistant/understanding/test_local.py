@@ -67,3 +67,14 @@ def test_a_short_form_that_no_article_uses_is_written_out() -> None:
     typed = "BNCTW họp khi nào?"
     assert understand(typed, around=Surroundings((), Articles())).text == "Ban Nội chính Trung ương họp khi nào?"
     assert understand(typed, around=Surroundings((), Articles("bnctw"))).text == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Ai chủ trì HN sơ kết quý I?", "Ai chủ trì hội nghị sơ kết quý I?"),
+        ("Ở HN có bao nhiêu quận?", "Ở Hà Nội có bao nhiêu quận?"),
+    ],
+)
+def test_a_short_form_of_two_things_is_decided_by_the_words_beside_it(typed: str, meant: str) -> None:
+    assert understand(typed, around=Surroundings(("Không bài nào viết tắt.",), Articles())).text == meant

@@ -36,6 +36,7 @@ def test_codes_are_whole() -> None:
         ("So sánh Sơn La và Hòa Bình", ("Sơn La", "Hòa Bình")),
         ("Về hội nghị đó: ai chủ trì?", ()),
         ("thanh tra quảng ngãi phát hiện gì", ("Quảng Ngãi",)),
+        ("Vì sao quỹ 7KAZ vỡ nợ?", ("7KAZ",)),
     ],
 )
 def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tuple[str, ...]) -> None:
@@ -48,6 +49,8 @@ def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tu
         ("Cụm thi đua số 1 xử lý bao nhiêu vụ án tham nhũng năm 2020?", "vụ án tham nhũng"),
         ("Có bao nhiêu đại biểu tham dự hội nghị?", "đại biểu"),
         ("Số vụ án tham nhũng được phát hiện là bao nhiêu?", "vụ án tham nhũng"),
+        ("Công an mở bao nhiêu vụ án nửa đầu 2018?", "vụ án"),
+        ("Bị phạt bao nhiêu tiền vì đổ rác?", "tiền"),
         ("Tiền thuê chỗ họp tổng kết của Đội số 3 là bao nhiêu?", ""),
         ("Bao nhiêu?", ""),
     ],
