@@ -53,6 +53,12 @@ _OFFICE_BEFORE = re.compile(
     rf"(?:^|(?<=[,;:(\n“\"])|(?<=\s))(?:(?:nguyên|cựu|Nguyên|Cựu|quyền) )?"
     rf"(?:{_OFFICE_HEAD})(?: [^,.;:()\n]*?)?\s+(?:[–-]\s*)?$"
 )
+# "Đường Lê Duẩn" and "thành phố Hạ Long" are no persons; "Công an tỉnh Lê Văn An" may be one.
+_ROAD_BEFORE = re.compile(r"(?<!\w)(?:đường|cầu|sông|vịnh|đèo)\s+$", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(
+    r"(?<!\w)(?:thành phố|tp\.?|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|phố)\s+$", re.IGNORECASE
+)
+_LONGEST_UNIT = 12
 _CAPITALISED = re.compile(rf"\b[{UPPER}]\w+")
 _JOINING = re.compile(r"\b(?:và|là|gồm|của|do)\b")
 _NO_PERSON = frozenset(
@@ -128,15 +134,17 @@ def people(text: str) -> tuple[Person, ...]:
             continue
         if name.start > 0 and (text[name.start - 1].isalnum()):
             continue
-        if not (match["title"] or match["title2"]) and _is_place(name.of(text)):
+        if not (match["title"] or match["title2"]) and _is_place(name.of(text), text[: name.start]):
             continue
         found.append(Person(name, Span(_start(text, match.start()), _end(text, name.end))))
     return tuple(_apart(found))
 
 
-def _is_place(name: str) -> bool:
-    """Tell "Hà Giang" and "Thái Bình": provinces that look like persons."""
-    words = fold_tones(name).split()
+def _is_place(name: str, before: str) -> bool:
+    """Tell "Hà Giang" and "Thái Bình", provinces that look like persons, and names behind the word for a place."""
+    words, near = fold_tones(name).split(), before[-_LONGEST_UNIT:]
+    if _ROAD_BEFORE.search(near) or (len(words) == 2 and _UNIT_BEFORE.search(near)):
+        return True
     return any(" ".join(words[:size]) in provinces() for size in (2, 3))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answering.evidence import STOP, folded
+from assistant.answering.offices import tells_office
 from assistant.people import is_foreign, people
 from assistant.types import Kind, Understood
+from index.vietnamese.compounds import one_word
 from index.vietnamese.letters import UPPER
 from index.vietnamese.tokens import syllables
 
@@ -25,25 +27,37 @@ _PEOPLE = (
 )
 _SOME_PEOPLE = re.compile(rf"{_NUMBER}\s+(?:\w+ )?{_PEOPLE}")
 _DATE = re.compile(
-    r"\d{1,2}[/-]\d|\b(?:năm|tháng|ngày|thế kỷ|thập niên|mùa) \w*\d|\b\d{4}\b"
-    r"|\b(?:sáng|chiều|tối|hôm) (?:nay|qua)\b|\b\d+ giờ"
+    r"\d{1,2}[/-]\d|\b(?:năm|tháng|ngày|thế kỷ|thập niên|mùa) \w*\d|\b(?:1[89]|20)\d\d\b"
+    r"|\b(?:sáng|chiều|tối|hôm) (?:nay|qua)\b|\b\d+ giờ|\b\d{1,2}h"
 )
 _DEED_BEFORE_WHEN = re.compile(
     r"(\w+)(?: vào| từ| hồi| lúc| là)* (?:khi nào|bao giờ|(?:ngày|hôm|năm|tháng|lúc) (?:nào|bao nhiêu))"
 )
 _DAY_ASKED = re.compile(r"\b(?:ngày|hôm|lúc|buổi|giờ) (?:nào|mấy|bao nhiêu)\b|\bmấy giờ\b")
-_DAY = re.compile(r"\d{1,2}[/-]\d|\bngày \d|\b(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua|mai|\d)|\bmùng \d|\b\d+ giờ")
+# "Tháng 2/2018" is no day.
+_DAY = re.compile(
+    r"\b\d{1,2}[/-]\d{1,2}(?!\d)|\bngày \d|\b(?:sáng|trưa|chiều|tối|đêm|hôm) (?:nay|qua|mai|\d)|\bmùng \d|"
+    r"\b\d+ giờ|\b\d{1,2}h"
+)
 _REQUESTS = "yêu cầu|đề nghị|lưu ý|chỉ đạo|nhấn mạnh|đòi hỏi|kêu gọi|mong|nhắc|quán triệt"
 _REQUEST_ASKED = re.compile(rf"\b(?:{_REQUESTS}|muốn)\b.*\bgì\b")
 _REQUEST = re.compile(rf"(?<!đáp ứng )(?<!theo )\b(?:{_REQUESTS})\b")
 _SPEAKER_NEAR = 90
-_NOUN_ASKED = re.compile(r"(?P<noun>[^\W\d_]+) (?:nào|gì)\b")
+_NOUN_ASKED = re.compile(r"(?:(?P<first>[^\W\d_]+) )?(?P<noun>[^\W\d_]+) (?:nào|gì)\b")
+# What office somebody holds is told by the name of the office.
+_OFFICE_NOUNS = frozenset(("chức", "chức vụ", "chức danh", "cương vị"))
+_CAPITAL = re.compile(rf"\b[{UPPER}]\w+")
 _CAPITALS = re.compile(rf"\b[{UPPER}]\w+(?: [{UPPER}]\w+)+")
 # "Vợ của ông An là ai", "Ai là Tổng thống Pháp": who holds the role is told where the role is named.
 _ROLE = re.compile(
     r"^(?P<of>(?:\w+ ){1,4})của .*\b(?:là ai|tên (?:là )?gì)$|^ai (?:là|đang là|đang làm|làm) (?P<who>\w+(?: \w+){0,2})"
 )
-_PLACE = re.compile(rf"\b(?:ở|tại|tỉnh|thành phố|huyện|quận|xã|phường|nước|vùng|đảo|làng|từ|đến|thuộc|vào) [{UPPER}]")
+_PLACE = re.compile(
+    rf"\b(?:[ởỞ]|[Tt]ại|tỉnh|thành phố|huyện|quận|xã|phường|nước|vùng|đảo|làng|[Tt]ừ|đến|thuộc|vào|quê|về|sang|tới|"
+    rf"đường|phố) [{UPPER}]|\bquốc lộ \d"
+)
+# Where somebody is from is told by these words alone: where he works is no answer.
+_ORIGIN = re.compile(r"\b(?:quê|nguyên quán|sinh ra|gốc)\b")
 _CAUSE = re.compile(r"\b(?:vì|do|bởi|nhờ|nguyên nhân|lý do|nhằm|để|khiến|dẫn đến|xuất phát từ)\b")
 _MANNER = re.compile(r"\b(?:bằng cách|bằng|thông qua|qua đó|để|rồi|theo đó|cụ thể|từ đó)\b")
 _WHAT_IS = re.compile(r"\b(?:là|gồm|tập hợp|nghĩa là|gọi|viết tắt|tức)\b")
@@ -57,12 +71,28 @@ def asked_thing(question: Understood, text: str) -> float:
     kind, words = question.kind, folded(text)
     if kind in _FOLDED_SIGNS:
         return float(_FOLDED_SIGNS[kind].search(words) is not None)
-    if kind is Kind.WHERE and _PLACE.search(text) is None:
+    if kind is Kind.WHERE and not _tells_place(question, text):
         return 0.0
     graded = _GRADED.get(kind)
     if graded is not None:
         return graded(question, text)
     return min(1.0, (text.count(",") + text.count(";")) / _MANY_ITEMS) if kind is Kind.LIST else 0.5
+
+
+def asks_day(question: Understood) -> bool:
+    """Tell a question for a day: a month, a year or a length of time is no answer to it."""
+    return _DAY_ASKED.search(folded(question.text)) is not None
+
+
+def names_day(text: str) -> bool:
+    """Tell words that name a day or an hour."""
+    return _DAY.search(folded(text)) is not None
+
+
+def _tells_place(question: Understood, text: str) -> bool:
+    if _ORIGIN.search(folded(question.text)):
+        return _ORIGIN.search(folded(text)) is not None
+    return _PLACE.search(text) is not None
 
 
 def asks_request(question: Understood) -> bool:
@@ -77,8 +107,10 @@ def _time(question: Understood, text: str) -> float:
         return 0.0
     asked = folded(question.text)
     deed = _DEED_BEFORE_WHEN.search(asked)
-    fine = not _DAY_ASKED.search(asked) or _DAY.search(words) is not None
-    told = deed is None or deed[1] in STOP or deed[1] in syllables(text)
+    fine = not asks_day(question) or names_day(text)
+    # "Vụ Trịnh Văn An hôm nào": what stands before the question word is a name, no deed.
+    named = syllables(" ".join(question.names))
+    told = deed is None or deed[1] in STOP or deed[1] in named or deed[1] in syllables(text)
     return (0.5 if told else 0.3) + (0.5 if fine and told else 0.2 if fine else 0.0)
 
 
@@ -88,7 +120,8 @@ def _person(question: Understood, text: str) -> float:
     named = [person for person in people(text) if person.name.of(text) not in known]
     foreign = [run for run in _CAPITALS.findall(text) if run not in known and is_foreign(run)]
     if not named and not foreign:
-        return 0.3 * float(_CAPITALS.search(text) is not None)
+        single = any(word not in known and not word.isupper() and is_foreign(word) for word in _CAPITAL.findall(text))
+        return 0.5 if single else 0.3 * float(_CAPITALS.search(text) is not None)
     said = set(syllables(text))
     role = _ROLE.search(folded(known))
     if role is not None and not set((role["of"] or role["who"]).split()) - STOP <= said:
@@ -136,7 +169,10 @@ def _named(question: Understood, text: str) -> float:
     asked = _NOUN_ASKED.search(folded(question.text))
     if asked is None or asked["noun"] in STOP:
         return 1.0 if question.kind is Kind.WHERE else 0.5
-    return 1.0 if asked["noun"] in syllables(text) else 0.3
+    whole = asked["first"] is not None and one_word(asked["first"], asked["noun"])
+    noun = f"{asked['first']} {asked['noun']}" if whole else asked["noun"]
+    said = f" {' '.join(syllables(text))} "
+    return 1.0 if f" {noun} " in said or (noun in _OFFICE_NOUNS and tells_office(text)) else 0.3
 
 
 def _requested(question: Understood, text: str) -> float:

@@ -23,6 +23,7 @@ NAMES = (
 )
 # Floor of the logarithm of a probability; what the reader has not read lies there.
 _LEAST = -8.0
+_SHORTEST_BODY = 4
 # A sentence of fewer words is a heading or a scrap.
 _SHORT = 6
 
@@ -74,7 +75,9 @@ def _named(question: Understood, one: Evidence) -> float:
 
 def nearness(name: str, one: Evidence) -> float:
     """Return 1 for a name in the sentence (a given name alone counts), less in the title or the text before, else 0."""
-    given = name.rsplit(maxsplit=1)[-1]
+    words = name.split()
+    # "VKSND TP HCM" is known by its first word, "Nguyễn Văn An" by the last.
+    given = words[0] if words[0].isupper() and len(words[0]) >= _SHORTEST_BODY else words[-1]
     if re.search(rf"\b{re.escape(given)}\b", one.text) or holds_name(name, one.text):
         return 1.0
     if holds_name(name, one.article.title):

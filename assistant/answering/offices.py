@@ -21,6 +21,11 @@ _OFFICES = frozenset(("thư", "tịch", "trưởng", "đốc", "tướng", "vi�
 _HEADS = frozenset(("thư", "tịch", "trưởng", "đốc"))
 
 
+def tells_office(text: str) -> bool:
+    """Tell words that name an office: "Phó trưởng ban", "Chủ tịch"."""
+    return bool(_OFFICES.intersection(syllables(text)))
+
+
 def office_of(question: Understood, one: Evidence) -> Phrase | None:
     """Return the person asked about with the offices that the sentence gives, when offices are asked for."""
     asked = folded(question.text)

@@ -18,8 +18,9 @@ _ASKED = re.compile(
     r"\b(?P<named>kỳ họp|kỳ|khóa|khoá|phiên họp|phiên|nhiệm kỳ|điều|khoản|chương|quận|tổ|hạng|cấp|lớp|vòng|tập) mấy\b"
 )
 _NUMBER = r"(?:\d+|[ivxlc]+|nhất|hai|nhì|ba|tư|năm|sáu|bảy|tám|chín|mười)"
-# Words between the noun and its number: "kỳ họp lần thứ 33", "phiên toàn thể thứ 3".
-_BETWEEN = r"(?: [^\W\d_]+){0,2}?(?: (?:lần )?(?:thứ|số))?"
+# Words between the noun and its number: many before a mark ("Đại hội Đảng bộ tỉnh lần thứ XIII"), few without one
+# ("kỳ họp 33", "hội nghị Trung ương 4"), none of them a deed ("đại hội đã bầu 55 người").
+_BETWEEN = r"(?:(?: [^\W\d_]+){0,9}? (?:lần )?(?:thứ|số)|(?: (?!đã|sẽ|bầu|có|với|gồm|trong)[^\W\d_]+){0,2}?)"
 _LOOKED_AT = 12
 _LAST_SYLLABLE = frozenset(("họp", "hội", "thứ", "lần"))
 

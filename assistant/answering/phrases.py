@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.asked import asks_day, names_day
 from assistant.answering.enumerations import listed
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.offices import office_of
@@ -26,7 +27,7 @@ _BODY = re.compile(
 )
 _TIME = re.compile(
     r"(?:vào |hồi |khoảng |gần |trong )?(?:năm|tháng|ngày|hôm|sáng|chiều|tối|đêm|mùa|thế kỷ|thời|giờ|khi|lúc|sau"
-    r"|trước|đầu|cuối|giữa|tuần|quý|dịp|cách đây|\d{4}\b|\d+ (?:giờ|năm|tháng|ngày|tuần))"
+    r"|trước|đầu|cuối|giữa|tuần|quý|dịp|cách đây|\d{4}\b|\d+ giờ)"
 )
 _PLACE = re.compile(
     r"\b(?:tại|ở|trên địa bàn|thuộc|quê)\s+(?P<place>(?:(?:thành phố|tỉnh|thị xã|thị trấn|huyện|quận|phường|xã|trụ sở|"
@@ -70,7 +71,10 @@ def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | Non
     touched = [person for person in found if marked is not None and _touch(person.whole, marked)]
     if touched:
         return _company(one.text, found, touched[0])
-    if marked is not None and _somebody(marked.of(one.text)):
+    asked_about = marked is not None and any(
+        same_person(name, given) for name in names_of(marked.of(one.text)) for given in known
+    )
+    if marked is not None and not asked_about and _somebody(marked.of(one.text)):
         return marked
     return _company(one.text, found, _before_verb(question, one.text, found)) if found else None
 
@@ -107,11 +111,12 @@ def _company(text: str, found: list[Person], one: Person) -> Span:
 def _when(question: Understood, one: Evidence, marked: Span | None) -> Phrase | None:
     found = _asked_dates(question, one)
     if marked is not None:
+        words = marked.of(one.text)
         touched = [mention for mention in found if _touch(mention.span, marked)]
         if touched:
             span = Span(min(marked.start, touched[0].span.start), max(marked.end, touched[-1].span.end))
             return Phrase(trim(one.text, span), touched[0] if touched[0].worked_out and len(touched) == 1 else None)
-        if not found and _TIME.match(folded(marked.of(one.text))):
+        if not found and _TIME.match(folded(words)) and (names_day(words) or not asks_day(question)):
             return Phrase(trim(one.text, marked))
     if not found:
         return None

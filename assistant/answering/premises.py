@@ -8,6 +8,7 @@ from assistant.answering.evidence import folded
 from assistant.people import names_of
 from assistant.types import Kind, Understood
 from assistant.understanding.lexicon import lines
+from assistant.understanding.synonyms import others
 from index.vietnamese.normal import strip_marks
 from index.vietnamese.sentences import sentences
 from index.vietnamese.tokens import syllables
@@ -60,4 +61,5 @@ def tells(deed: str, text: str, plain: bool) -> bool:
     said = " ".join(syllables(strip_marks(text) if plain else text))
     if words == _BORN and _BIRTH_YEAR.search(text):
         return True
-    return re.search(rf"\b{_GAP.join(map(re.escape, words.split()))}\b", said) is not None
+    forms = (words, *(strip_marks(other) if plain else other for other in others(re.sub(r"^(?:bị|được) ", "", deed))))
+    return any(re.search(rf"\b{_GAP.join(map(re.escape, form.split()))}\b", said) for form in forms)

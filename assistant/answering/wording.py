@@ -34,6 +34,8 @@ _POINTING = re.compile(
 )
 # Who did it, not to whom it was done.
 _DOER_ASKED = re.compile(r"(?:ai|(?:\w+ ){1,3}nào)\b(?! (?:bị|được)\b)")
+# Kinds that ask for a thing which a sentence has or has not.
+_THINGS = (Kind.WHEN, Kind.WHERE)
 _LOOKED_AT, _NEXT_PERSON, _A_PERSON = 8, 0.04, 0.7
 # A sentence this much less likely than the best one is not looked into for words that the best one lacks.
 _NEXT_BEST = 0.15
@@ -77,7 +79,8 @@ def _holding(question: Understood, evidence: Sequence[Evidence]) -> list[Evidenc
     if question.kind is Kind.WHO and _PERSONAL.search(folded(question.text)):
         near = [one for one in evidence[:_LOOKED_AT] if one.score >= _NEXT_PERSON * evidence[0].score]
         return sorted(near, key=lambda one: asked_thing(question, one.text) < _A_PERSON)
-    return [one for one in evidence[:4] if one.score >= _NEXT_BEST * evidence[0].score]
+    near = [one for one in evidence[:4] if one.score >= _NEXT_BEST * evidence[0].score]
+    return sorted(near, key=lambda one: question.kind in _THINGS and asked_thing(question, one.text) == 0)
 
 
 def _meant(question: Understood, one: Evidence) -> Finding | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.people import people
+from assistant.people import names_of, people
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_an_office_behind_a_title_is_no_name() -> None:
     assert people("Hôm qua, đồng chí Phó trưởng Ban Nội chính yêu cầu các tỉnh báo cáo.") == ()
     (person,) = people("Hôm qua, ông Phó Đức Phương yêu cầu các tỉnh báo cáo.")
     assert person.name.of("Hôm qua, ông Phó Đức Phương yêu cầu các tỉnh báo cáo.") == "Phó Đức Phương"
+
+
+def test_what_stands_behind_the_word_for_a_place_is_no_person() -> None:
+    assert names_of("Thành phố Hạ Lam mạnh tay nhất, kế đó là đường Lê Hữu Trác.") == []
+    assert names_of("Theo Công an tỉnh Lê Hữu Thành, vụ án đã khép lại.") == ["Lê Hữu Thành"]

@@ -50,6 +50,8 @@ def test_an_article_without_the_deed_does_not_answer(question: str, met: bool) -
     [
         ("Vì sao ông Hồ Văn Tám bị cách chức?", False),
         ("Vì sao ông Lê Văn Chín bị cách chức?", True),
+        ("Ông Lê Văn Chín mất chức từ khi nào?", True),
+        ("Ông Hồ Văn Tám mất chức từ khi nào?", False),
     ],
 )
 def test_a_deed_done_to_somebody_else_is_not_taken_for_granted(question: str, met: bool) -> None:
