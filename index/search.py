@@ -17,6 +17,7 @@ from index.ranking.hints import Hints
 from index.ranking.query import Query, understand, variants
 from index.ranking.ranker import Ranker
 from index.reranking import Reranker
+from index.rereading import REREAD, Rereader
 from index.settings import MODELS, IndexSettings
 from index.types import ANYTHING, ArticleMeta, Chunk, Filters, Passage
 from index.vietnamese.normal import normalise
@@ -91,6 +92,12 @@ class Models:
         return Reranker(self._settings.reranker) if self._settings.reranker else None
 
     @cached_property
+    def rereader(self) -> Rereader | None:
+        """Return what reads the best passages again; its weight fits the scores of the shipped ranker alone."""
+        alone = self.reranker is None and self.fusion.dense == 0
+        return Rereader(MODELS / "reader") if alone else None
+
+    @cached_property
     def fusion(self) -> Fusion:
         """Return the weights that belong to the embedder."""
         return Fusion.load(self._settings)
@@ -107,16 +114,19 @@ class Searcher:
 
     def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
         """Return the `k` best passages, best first."""
+        models = self.models
         query = understand(corrected(normalise(question), self.terms))
         if not query.words or k < 1:
             return ()
         found = self.candidates(query, filters, k)
         if not found.keys:
             return ()
-        scores = self.models.fusion.scores(found.scores, found.cosines)
+        scores = models.fusion.scores(found.scores, found.cosines)
         order = sorted(range(len(found.keys)), key=lambda i: (-scores[i], found.keys[i]))
-        if self.models.reranker is not None:
+        if models.reranker is not None:
             order, scores = self._reranked(query, found, order, scores)
+        elif models.rereader is not None:
+            order, scores = _reread(models.rereader, query, found, order, scores)
         return tuple(_passage(*found.stored[i], float(scores[i]), rank) for rank, i in enumerate(order[:k], 1))
 
     def candidates(self, query: Query, filters: Filters = ANYTHING, words: int = 0, near: int = 0) -> Ranked:
@@ -151,6 +161,21 @@ class Searcher:
         # Scores of two models do not compare: what was not read lies below what was.
         made[rest] = fresh.min() - 1 - (scores[rest[0]] - scores[rest] if rest else 0)
         return [best[i] for i in np.argsort(-fresh, kind="stable")] + rest, made
+
+
+def _reread(
+    rereader: Rereader, query: Query, found: Ranked, order: list[int], scores: Floats
+) -> tuple[list[int], Floats]:
+    """Let a reader order the best where the race is close; the ranker's scores go to the places, not to the passages.
+
+    What looks at the scores afterwards was fitted on the ranker's: how high the best is, how far the next.
+    """
+    best, rest = order[:REREAD], order[REREAD:]
+    places = rereader.reordered(query.meaning, [found.stored[i][0].text for i in best], scores[best].tolist())
+    new = [best[place] for place in places]
+    made = scores.copy()
+    made[new] = scores[best]
+    return new + rest, made
 
 
 def _passage(chunk: Chunk, article: ArticleMeta, score: float, rank: int) -> Passage:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from assistant.reader.passages import rounded
 from assistant.reader.types import ScoredSpan
+from index.types import Span
 
 Floats = npt.NDArray[np.float32]
 SPANS_KEPT = 10
@@ -18,6 +18,9 @@ _SAME = 0.6
 NEVER = -30.0
 # Spans that leave the passage are scored far below this.
 _FORBIDDEN = -5e3
+_CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
+_OPENING = {close: open_ for open_, close in _CLOSING.items()}
+_UNIT_SIGNS = "%‰"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,22 @@ def distinct(text: str, offsets: Iterable[tuple[int, int, float]], kept: int = S
             if len(chosen) == kept:
                 break
     return tuple(chosen)
+
+
+def rounded(text: str, start: int, end: int) -> Span:
+    """Return the range with what belongs to it at the rim: "%", and the partner of a bracket or quote inside it."""
+    while end < len(text) and text[end] in _UNIT_SIGNS:
+        end += 1
+    inside = text[start:end]
+    if end < len(text) and (partner := _OPENING.get(text[end])) and inside.count(partner) > inside.count(text[end]):
+        end += 1
+    elif (
+        start > 0
+        and (partner := _CLOSING.get(text[start - 1]))
+        and inside.count(partner) > inside.count(text[start - 1])
+    ):
+        start -= 1
+    return Span(start, end)
 
 
 def _alike(start: int, end: int, other: ScoredSpan) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from assistant.reader.passages import Prepared, unmarked_words
 from assistant.reader.types import Reading
 from index.errors import ModelError
+from index.reading.passages import Prepared, unmarked_words
 
 FILE = "confidence.json"
 _LOWEST, _HIGHEST = -15.0, 15.0

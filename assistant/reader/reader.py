@@ -8,9 +8,9 @@ from typing import Protocol
 
 from assistant.reader.choice import WindowScores, distinct, merged
 from assistant.reader.confidence import Confidence
-from assistant.reader.passages import Prepared
 from assistant.reader.types import Reading
 from index.reading import storage
+from index.reading.passages import Prepared
 
 
 class Scorer(Protocol):

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from assistant.reader.choice import NEVER, WindowScores, best_spans, span_mass
-from assistant.reader.passages import Prepared, prepare, sentence_of
 from index.errors import ModelError
 from index.reading.encoding import Vocabulary
+from index.reading.passages import Prepared, prepare, sentence_of
 
 _WINDOW = 384
 _LONGEST_PIECES = 64

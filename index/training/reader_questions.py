@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from index.reading.batches import Pair, part
 from index.reading.encoding import Encoded, Ids, Vocabulary, gap_code
+from index.reading.shortening import closest, shortened
 from index.reading.windows import WINDOW
 from index.training.reader_corpus import sentence_numbers
 from index.training.records import field, records
@@ -128,21 +129,13 @@ def _joined(
 
 def _hardest(example: Example, rarity: Floats, size: int) -> Example:
     """Return the answer's sentence and those that share most with the question, about `size` tokens."""
-    question, encoded, sentence = example.pair.question, example.pair.passage, example.pair.sentence
-    shared = np.where(np.isin(encoded.plain, question.plain), rarity[encoded.marked], 0.0)
-    lengths = np.bincount(sentence)
-    worth = np.bincount(sentence, weights=shared) / np.sqrt(lengths + 10)
+    answer = np.zeros(len(example.pair.passage), dtype=np.bool_)
     for first, last in example.spans:
-        worth[sentence[first] : sentence[last] + 1] = np.inf
-    order = np.argsort(-worth, kind="stable")
-    fits = np.cumsum(lengths[order]) <= size
-    fits[0] = True
-    kept = np.isin(sentence, order[fits | np.isinf(worth[order])])
+        answer[first : last + 1] = True
+    kept = closest(example.pair, rarity, size, answer)
     places = np.cumsum(kept) - 1
-    columns = (encoded.marked, encoded.plain, encoded.shape, encoded.gap, encoded.starts, encoded.ends)
-    numbers = np.unique(sentence[kept], return_inverse=True)[1]
     moved = tuple((int(places[first]), int(places[last])) for first, last in example.spans)
-    return Example(Pair(question, Encoded(*(column[kept] for column in columns)), numbers), moved)
+    return Example(shortened(example.pair, kept), moved)
 
 
 def _lookalikes(

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from assistant.reader.choice import NEVER, WindowScores, best_spans, distinct, merged, span_mass
+from assistant.reader.choice import NEVER, WindowScores, best_spans, distinct, merged, rounded, span_mass
 
 
 def test_best_spans_are_numbered_in_the_passage_and_ranked():
@@ -32,3 +32,18 @@ def test_a_span_that_nearly_repeats_a_better_one_is_left_out():
     text = "một hai ba bốn năm sáu bảy tám"
     kept = distinct(text, [(0, 22, 3.0), (0, 18, 2.0), (23, 30, 1.0)])
     assert [span.of(text) for span in kept] == ["một hai ba bốn năm sáu", "bảy tám"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "whole"),
+    [
+        ("đạt 85,5% kế hoạch", "85,5", "85,5%"),
+        ("Viện (VKSND tối cao) nói", "Viện (VKSND tối cao", "Viện (VKSND tối cao)"),
+        ("Viện (VKSND tối cao) nói", "VKSND tối cao", "VKSND tối cao"),
+        ("gọi là “tham nhũng vặt” đó", "là “tham nhũng vặt", "là “tham nhũng vặt”"),
+        ("(Phó Bí thư) chủ trì", "Phó Bí thư) chủ trì", "(Phó Bí thư) chủ trì"),
+    ],
+)
+def test_spans_keep_their_signs_and_partners(text, asked, whole):
+    start = text.index(asked)
+    assert rounded(text, start, start + len(asked)).of(text) == whole

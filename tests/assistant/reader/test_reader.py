@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from assistant.reader import Reader
 from index.errors import ModelError
+from index.reading.running import running
 from index.vietnamese.normal import normalise
 
 QUESTION = "Có bao nhiêu đại biểu tham dự hội nghị?"
@@ -60,10 +61,10 @@ def test_a_passage_longer_than_a_window_is_read_to_its_end(reader):
     assert min(reading.sentence_scores[-3:]) > -30  # the last sentences were seen
 
 
-def test_unmarked_words_of_the_question_meet_the_passage(reader, passage):
+def test_unmarked_words_of_the_question_meet_the_passage(reader, reader_folder, passage):
     from index.reading.encoding import NO_MARKS
 
-    encoded = reader._scorer._vocabulary.encode_question("co bao nhieu dai bieu")
+    encoded = running(reader_folder).vocabulary.encode_question("co bao nhieu dai bieu")
     assert set(encoded.marked.tolist()) == {NO_MARKS}
     assert reader.read("co bao nhieu dai bieu", [passage])[0].spans
 
@@ -131,7 +132,9 @@ def test_a_damaged_confidence_is_refused(reader_folder, tmp_path):
 
 
 @pytest.mark.parametrize(("chosen", "threads"), [(None, [1]), ("4", [])])
-def test_the_shipped_kind_of_reader_takes_one_thread_unless_told_otherwise(reader_folder, monkeypatch, chosen, threads):
+def test_the_shipped_kind_of_reader_takes_one_thread_unless_told_otherwise(
+    reader_folder, tmp_path, monkeypatch, chosen, threads
+):
     import torch
 
     asked = []
@@ -139,5 +142,6 @@ def test_the_shipped_kind_of_reader_takes_one_thread_unless_told_otherwise(reade
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
     if chosen:
         monkeypatch.setenv("OMP_NUM_THREADS", chosen)
-    Reader.load(str(reader_folder))
+    # A folder is read once in a process: another one is read anew.
+    Reader.load(str(shutil.copytree(reader_folder, tmp_path / "reader")))
     assert asked == threads

@@ -1,4 +1,4 @@
-"""Passages made ready once and kept: their sentences, and character offsets that make a span whole."""
+"""Passages made ready for reading: their sentences and encoded words."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from index.types import Span
 from index.vietnamese.normal import strip_marks
 from index.vietnamese.sentences import sentences
 from index.vietnamese.tokens import syllables
-
-_CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
-_OPENING = {close: open_ for open_, close in _CLOSING.items()}
-_UNIT_SIGNS = "%‰"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +43,3 @@ def sentence_of(starts: Ids, spans: tuple[Span, ...]) -> Ids:
     """Return the number of the sentence that holds each offset; words between sentences go with the one before."""
     borders = np.array([span.start for span in spans] or [0], dtype=np.int64)
     return np.maximum(np.searchsorted(borders, starts, side="right") - 1, 0)
-
-
-def rounded(text: str, start: int, end: int) -> Span:
-    """Return the range with what belongs to it at the rim: "%", and the partner of a bracket or quote inside it."""
-    while end < len(text) and text[end] in _UNIT_SIGNS:
-        end += 1
-    inside = text[start:end]
-    if end < len(text) and (partner := _OPENING.get(text[end])) and inside.count(partner) > inside.count(text[end]):
-        end += 1
-    elif (
-        start > 0
-        and (partner := _CLOSING.get(text[start - 1]))
-        and inside.count(partner) > inside.count(text[start - 1])
-    ):
-        start -= 1
-    return Span(start, end)
