@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.answering.adverbials import WORDS
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.slots import line
-from assistant.answering.units import measure_of
+from assistant.answering.units import DENIED, measure_of
 from assistant.types import Understood
 from assistant.understanding.synonyms import said_otherwise
 from index.vietnamese.tokens import syllables
@@ -23,8 +23,7 @@ _UP_TO, _SENTENCE, _BEFORE = 0.6, 0.35, 0.25
 _NEAR = 300
 _REACH, _WORDS_BEFORE = 60, 5
 _UNITS = frozenset(("tiền", "đồng", "tỷ", "tỉ", "triệu", "năm", "tháng", "tù", "phần", "trăm"))
-# "Bao nhiêu người chưa kê khai" is not met by those who did, nor the other way round; a last "không" only asks.
-_DENIED = re.compile(r"\b(?:chưa|không|chẳng)\s+\w|\bcòn (?:lại|bao nhiêu|mấy)\b|\bđang tiếp tục\b")
+# "Bao nhiêu người chưa kê khai" is not met by those who did, nor the other way round.
 _UNDENIED, _DENIED_UNASKED = 0.5, 0.8
 # What was so at first is not what is so after it was changed.
 _CHANGED = re.compile(r"\b(?:sau (?:khi )?(?:điều chỉnh|sửa đổi|thay đổi)|hiện nay|hiện tại|cuối cùng)\b")
@@ -82,7 +81,7 @@ class Deeds:
 
     def _right_way(self, clause: str) -> float:
         words = folded(clause)
-        denied = _DENIED.search(words) is not None
+        denied = DENIED.search(words) is not None
         return 1.0 if denied == self.denied else _UNDENIED if self.denied else _DENIED_UNASKED
 
 
@@ -102,7 +101,7 @@ def deeds(question: Understood) -> Deeds:
         tells[at : at + 2] = [True, True] if " ".join(pair) in WORDS else tells[at : at + 2]
     terms = tuple(_terms(words, tells, _count_phrase(words, question)))
     asked = folded(question.text)
-    return Deeds(terms, _DENIED.search(asked) is not None, _CHANGED.search(asked) is not None)
+    return Deeds(terms, DENIED.search(asked) is not None, _CHANGED.search(asked) is not None)
 
 
 def _count_phrase(words: Sequence[str], question: Understood) -> range:

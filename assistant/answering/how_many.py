@@ -14,9 +14,14 @@ from assistant.answering.owners import another
 from assistant.answering.several import several
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.sources import Sources
+from assistant.answering.units import measure_of
 from assistant.types import Understood
 
 _LOOKED_AT = 24
+# A figure counted by the noun asked for is taken before a better one of another noun, where it is not worse than this.
+_SAME_NOUN = 0.9
+# How sure the reader must be of a sentence and of the words in it.
+_LIKELY, _SURE = 0.5, 0.9
 # A figure of the asked time is taken before a better one of another time, where it is not far worse.
 _FAR_WORSE = 1.0
 # What another figure of the article must share with the one asked for to be told beside it.
@@ -46,10 +51,34 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
 
 def fitting_facts(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> list[Fact]:
     """Return the figures that count what is asked for, best first: those found, else any of the best article."""
-    found = [fact for fact in facts(question, evidence[:_LOOKED_AT], sources) if fact.unit >= GOOD]
+    every = facts(question, evidence[:_LOOKED_AT], sources)
+    found = [fact for fact in every if fact.unit >= GOOD]
+    read = _read(question, every, evidence[0])
+    if read is not None and (not found or read.fit > found[0].fit + _SAME_NOUN):
+        return [read, *found]
     return found or [
         fact for fact in facts(question, figure_sentences(evidence[0], sources), sources) if fact.unit >= GOOD
     ]
+
+
+def _read(question: Understood, every: Sequence[Fact], best: Evidence) -> Fact | None:
+    """Return the figure of the best sentence that the reader is sure of, though it is counted by another noun.
+
+    "Bao nhiêu quân nhân" may be met by "20 ủy viên khối Quân đội"; what is asked in a measure has that measure, and
+    things of the very noun asked for that are not the ones asked for are others.
+    """
+    if measure_of(question) is not None or not best.spans or best.sentence < _LIKELY:
+        return None
+    words, sure = best.spans[0]
+    if sure < _SURE:
+        return None
+    noun = question.measure.split()[:1]
+    here = [
+        fact
+        for fact in every
+        if fact.evidence.key == best.key and not any(figure.unit.split()[:1] == noun for figure in fact.figures)
+    ]
+    return next((fact for fact in here if fact.span.start < words.end and words.start < fact.span.end), None)
 
 
 def _stated(

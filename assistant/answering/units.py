@@ -12,11 +12,13 @@ from assistant.understanding.synonyms import others
 from index.types import Figure
 from index.vietnamese.tokens import syllables
 
-_MONEY = r"\b(?:đồng|tỷ|tỉ|triệu|nghìn tỷ|usd|đô la|euro|bảng|yên|won|vnd|vnđ|ndt|nhân dân tệ)\b|\$"
+_CURRENCY = r"đồng|usd|đô la|đô|euro|bảng|yên|won|vnd|vnđ|ndt|nhân dân tệ|ringgit|baht|rupee|rúp|peso"
+_MONEY = rf"\b(?:{_CURRENCY}|tỷ|tỉ|triệu|nghìn tỷ)\b|\$"
 _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(unit, re.IGNORECASE))
     for asked, unit in (
         (r"\bphần trăm\b|\btỷ lệ\b|\btỉ lệ\b|%|\b(?:thuế|lãi) suất\b|\bthuế (?:với|ở) mức\b", r"%|phần trăm"),
+        (r"\b(?:bao nhiêu|mấy) (?:nghìn |triệu |tỷ |tỉ )*(?:đô|đô la|usd)\b", r"\b(?:usd|đô la|đô)\b|\$"),
         (r"\bbao lâu\b", r"\b(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập kỷ|thế kỷ)\b"),
         (r"\b(?:bao nhiêu|mấy) tuổi\b", r"\btuổi\b"),
         (
@@ -49,15 +51,17 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _SINGLE = word_set("single noun")
 # What is counted is a measure, or something told by one; anything else is counted by its own noun.
 _MEASURED = re.compile(
-    r"(?:tiền|đồng|tỷ|tỉ|triệu|usd|đô la|vốn|kinh phí|giá|thiệt hại|trị giá|doanh thu|lợi nhuận|ngân sách|học phí|"
+    rf"(?:tiền|{_CURRENCY}|tỷ|tỉ|triệu|vốn|kinh phí|giá|thiệt hại|trị giá|doanh thu|lợi nhuận|ngân sách|học phí|"
     r"lương|tài sản|diện tích|phần trăm|tuổi|năm|tháng|ngày|giờ|phút|km|mét|héc|ha|m2|mẫu|án|hình phạt)\b"
 )
 _PERSON = re.compile(
     r"(?:người|lượt (?:khách|người)|"
     r"đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|"
     r"sinh viên|bác sĩ|bệnh nhân|chiến sĩ|giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|"
-    r"trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng)\b"
+    r"trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng|nhân sự|uỷ viên|ủy viên|quân nhân|sĩ quan)\b"
 )
+# What stands for one person each: "bao nhiêu người chưa kê khai" is met by "16 trường hợp chưa kê khai".
+_ONE_EACH = re.compile(r"(?:trường hợp|ý kiến|suất)\b")
 _CASES = (["vụ", "án"], ["vụ", "việc"])
 # Nouns put before others to count them: "3.393 trường hợp cán bộ" counts cán bộ.
 _COUNTING = re.compile(
@@ -65,6 +69,10 @@ _COUNTING = re.compile(
 )
 # What is asked of the words that tell which ones: at least this share of them, or the figure counts something else.
 _LEAST_TOLD = 0.3
+# What was not done, or is yet to do; a last "không" only asks.
+DENIED = re.compile(r"\b(?:chưa|không|chẳng)\s+\w|\bcòn (?:lại|bao nhiêu|mấy)\b|\bđang tiếp tục\b")
+# A figure of what was done counts this much less for what was not.
+_DONE = 0.5
 _HEAD, _ANY_PERSONS, _SAME_PERSONS, _INSIDE, _OTHER = 0.55, 0.9, 0.65, 0.55, 0.2
 
 
@@ -84,11 +92,18 @@ def fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None, n
     """
     if wanted is not None:
         return 1.0 if wanted.search(figure.unit) else 0.0
+    undone = DENIED.search(folded(question.measure)) is not None and DENIED.search(folded(near)) is None
+    return _fits(question, figure, near, around) * (_DONE if undone else 1.0)
+
+
+def _fits(question: Understood, figure: Figure, near: str, around: str) -> float:
     words = syllables(question.measure)
     asked = words if words[:1] == ["bị"] else [word for word in words if word not in STOP] or words
     unit = syllables(figure.unit)
     if not asked:
         return 0.6
+    if asked[0] == "người" and (_PERSON.match(folded(figure.unit)) or _ONE_EACH.match(folded(figure.unit))):
+        return _of_people(asked[1:], figure, syllables(near), around)
     head = _head(asked, unit) or _head(asked, syllables(_COUNTING.sub("", folded(figure.unit))))
     if head == 0:
         bare = _COUNTING.sub("", " ".join(asked)).split()
@@ -103,6 +118,16 @@ def fits(question: Understood, figure: Figure, wanted: re.Pattern[str] | None, n
     return _HEAD + (1 - _HEAD) * told
 
 
+def _of_people(rest: Sequence[str], figure: Figure, near: Sequence[str], around: str) -> float:
+    """Return how well a figure of persons counts those asked for; other words than "người" for them are less sure."""
+    same = folded(figure.unit).startswith("người")
+    told = _told(rest, [*syllables(figure.unit), *syllables(figure.counted)], near, around)
+    if rest and told < _LEAST_TOLD:
+        return _OTHER
+    most = 1.0 if same else _ANY_PERSONS if _PERSON.match(folded(figure.unit)) else _SAME_PERSONS
+    return _HEAD + (most - _HEAD) * told
+
+
 def _head(asked: Sequence[str], unit: Sequence[str]) -> int:
     """Return how many words of the noun agree, 0 where it is another noun ("trường học", "trường hợp")."""
     same = 0
@@ -114,8 +139,6 @@ def _head(asked: Sequence[str], unit: Sequence[str]) -> int:
 
 def _without_head(asked: Sequence[str], figure: Figure) -> float:
     if _PERSON.match(" ".join(asked)) and _PERSON.match(folded(figure.unit.strip())):
-        if asked == ["người"]:
-            return _ANY_PERSONS
         return _SAME_PERSONS if folded(figure.unit).startswith("người") else _OTHER
     words = syllables(f"{figure.unit} {figure.counted}")
     if len(asked) <= 2 and " ".join(asked) in " ".join(words[: len(asked) + 8]):
