@@ -61,16 +61,21 @@ class Library:
         """Return what the generation that answers was built with."""
         return self._serving.generation.manifest
 
-    def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
-        """Return the `k` best passages for `question`, best first."""
-        try:
-            return self._search(question, k, filters)
-        except KeyError:  # a restore took the passages away between the two steps: the next look sees its generation
-            return self._search(question, k, filters)
+    def search(
+        self, question: str, k: int = 10, filters: Filters = ANYTHING, reread: bool = True
+    ) -> tuple[Passage, ...]:
+        """Return the `k` best passages for `question`, best first.
 
-    def _search(self, question: str, k: int, filters: Filters) -> tuple[Passage, ...]:
+        Close races are decided by reading the best passages (`reread`); who reads them anyway can do without.
+        """
+        try:
+            return self._search(question, k, filters, reread)
+        except KeyError:  # a restore took the passages away between the two steps: the next look sees its generation
+            return self._search(question, k, filters, reread)
+
+    def _search(self, question: str, k: int, filters: Filters, reread: bool) -> tuple[Passage, ...]:
         with self._serving.current() as opened:
-            return opened.searcher(self._compose).search(question, k, filters)
+            return opened.searcher(self._compose).search(question, k, filters, reread)
 
     @contextmanager
     def searching(self) -> Iterator[Searcher]:

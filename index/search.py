@@ -112,8 +112,10 @@ class Searcher:
     vectors: Nearest
     texts: Texts
 
-    def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
-        """Return the `k` best passages, best first."""
+    def search(
+        self, question: str, k: int = 10, filters: Filters = ANYTHING, reread: bool = True
+    ) -> tuple[Passage, ...]:
+        """Return the `k` best passages, best first; who reads them anyway spares the search from it by `reread`."""
         models = self.models
         query = understand(corrected(normalise(question), self.terms))
         if not query.words or k < 1:
@@ -125,7 +127,7 @@ class Searcher:
         order = sorted(range(len(found.keys)), key=lambda i: (-scores[i], found.keys[i]))
         if models.reranker is not None:
             order, scores = self._reranked(query, found, order, scores)
-        elif models.rereader is not None:
+        elif reread and models.rereader is not None:
             order, scores = _reread(models.rereader, query, found, order, scores)
         return tuple(_passage(*found.stored[i], float(scores[i]), rank) for rank, i in enumerate(order[:k], 1))
 

@@ -12,8 +12,8 @@ from index.types import Article, Figure, Filters, Passage
 class Shelf(Protocol):
     """The part of the library that answering uses."""
 
-    def search(self, question: str, k: int = 10, filters: Filters = ...) -> tuple[Passage, ...]:
-        """Return the best passages for a question."""
+    def search(self, question: str, k: int = 10, filters: Filters = ..., reread: bool = True) -> tuple[Passage, ...]:
+        """Return the best passages for a question, close races decided by reading them or not."""
 
     def article(self, article_id: str) -> Article | None:
         """Return a whole article."""
@@ -41,8 +41,8 @@ class Sources:
         self._figures: dict[str, tuple[Figure, ...]] = {}
 
     def passages(self, question: str, k: int) -> tuple[Passage, ...]:
-        """Return the best passages for a question within the request's filters."""
-        return self._shelf.search(question, k=k, filters=self._filters)
+        """Return the best passages for a question within the request's filters, not read yet."""
+        return self._shelf.search(question, k=k, filters=self._filters, reread=False)
 
     def article(self, article_id: str) -> Article | None:
         """Return a whole article; `None` where it has just been removed."""

@@ -49,7 +49,7 @@ def judge(reader: Reader, home: Path, path: Path, limit: int, first_group: int) 
     library = Library.open(Settings().model_copy(update={"home": home}))
     try:
         for group, (question, answers) in enumerate(asked[:: max(1, len(asked) // limit)], first_group):
-            passages = library.search(question, k=2 * MOST_READ)
+            passages = library.search(question, k=2 * MOST_READ, reread=False)
             found.append(_judged(reader, question, passages[:MOST_READ], answers, group))
             if group % 2:
                 others = [

@@ -14,7 +14,7 @@ from index.reading.running import Running, running
 from index.reading.windows import windows
 
 if TYPE_CHECKING:
-    from index.reading.batches import Pair
+    from index.reading.pairs import Pair
 
 _TOKENS_AT_ONCE = 12_000
 # The mass of spans and the sentence head see different things: together they are right more often than either.
@@ -38,7 +38,7 @@ class NetworkScorer:
 
     def score(self, question: str, passages: Sequence[Prepared]) -> list[list[WindowScores]]:
         """Return the scores of the windows of each passage."""
-        from index.reading.batches import Pair, part
+        from index.reading.pairs import Pair, part
 
         asked = self._running.question(question)
         found: list[list[WindowScores]] = [[] for _ in passages]

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 
-from index.reading.encoding import NULL, Encoded, Ids
+from index.reading.encoding import NULL
 from index.reading.matching import Ids as SideIds
 from index.reading.network import Batch
+from index.reading.pairs import Pair
 
 _COLUMNS = ("marked", "plain", "shape", "gap")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A question and a passage; `sentence` numbers the sentence of each passage token from 0."""
-
-    question: Encoded
-    passage: Encoded
-    sentence: Ids
 
 
 def batch_of(pairs: Sequence[Pair]) -> Batch:
@@ -44,9 +35,3 @@ def batch_of(pairs: Sequence[Pair]) -> Batch:
         torch.from_numpy(sentence),
         int(sentence.max()) + 1,
     )
-
-
-def part(encoded: Encoded, start: int, end: int) -> Encoded:
-    """Return tokens `start` to `end` of an encoded text; offsets stay those of the whole text."""
-    columns = (encoded.marked, encoded.plain, encoded.shape, encoded.gap, encoded.starts, encoded.ends)
-    return Encoded(*(column[start:end] for column in columns))

@@ -14,8 +14,8 @@ from index.reading.encoding import Encoded, Vocabulary
 from index.reading.passages import Prepared, prepare
 
 if TYPE_CHECKING:
-    from index.reading.batches import Pair
     from index.reading.network import ReadingNetwork, Scores
+    from index.reading.pairs import Pair
 
 _PASSAGES_KEPT = 4096
 _LONGEST_QUESTION = 60
@@ -34,7 +34,7 @@ class Running:
 
     def question(self, text: str) -> Encoded:
         """Return the first words of a question as numbers."""
-        from index.reading.batches import part
+        from index.reading.pairs import part
 
         return part(self.vocabulary.encode_question(text), 0, _LONGEST_QUESTION)
 

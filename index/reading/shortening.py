@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from index.reading.batches import Pair
 from index.reading.encoding import Encoded
+from index.reading.pairs import Pair
 
 Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index.reading.batches import Pair, part
 from index.reading.encoding import Encoded, Ids, Vocabulary, gap_code
+from index.reading.pairs import Pair, part
 from index.reading.shortening import closest, shortened
 from index.reading.windows import WINDOW
 from index.training.reader_corpus import sentence_numbers

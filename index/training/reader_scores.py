@@ -10,9 +10,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from index.reading.batches import Pair, batch_of, part
+from index.reading.batches import batch_of
 from index.reading.encoding import Encoded
 from index.reading.network import LONGEST_SPAN, ReadingNetwork
+from index.reading.pairs import Pair, part
 from index.reading.windows import windows
 from index.training.reader_questions import Questions
 

@@ -27,7 +27,9 @@ class MemoryShelf:
         self._articles = {each.meta.id: each for each in articles}
         self._duplicates = duplicates
 
-    def search(self, question: str, k: int = 10, filters: Filters = ANYTHING) -> tuple[Passage, ...]:
+    def search(
+        self, question: str, k: int = 10, filters: Filters = ANYTHING, reread: bool = True
+    ) -> tuple[Passage, ...]:
         asked = set(terms(strip_marks(question)))
         found: list[tuple[float, int, Passage]] = []
         for each in self._articles.values():

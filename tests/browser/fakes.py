@@ -126,7 +126,9 @@ class FakeLibrary:
     def coverage(self):
         return len(_TEXTS), date(2021, 12, 20), date(2023, 7, 13)
 
-    def search(self, question: str, k: int = 10, filters: Filters | None = None) -> tuple[Passage, ...]:
+    def search(
+        self, question: str, k: int = 10, filters: Filters | None = None, reread: bool = True
+    ) -> tuple[Passage, ...]:
         found = []
         for name in _TEXTS:
             for chunk in self.chunks(name):

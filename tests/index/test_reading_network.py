@@ -1,10 +1,11 @@
 import pytest
 import torch
 
-from index.reading.batches import Pair, batch_of
+from index.reading.batches import batch_of
 from index.reading.encoding import Vocabulary
 from index.reading.matching import match
 from index.reading.network import LONGEST_SPAN, ReadingNetwork, Shape, _diagonals
+from index.reading.pairs import Pair
 
 TEXT = "hội nghị có hơn 60 đại biểu tham dự tại thái bình"
 

@@ -24,6 +24,15 @@ def test_a_clear_lead_stays(rereader):
     assert rereader.reordered(QUESTION, [REPEATS, ANSWERS], [9.0, 4.5]) == [0, 1]
 
 
+def test_where_nothing_fits_nothing_is_read(rereader):
+    assert rereader.reordered(QUESTION, [REPEATS, ANSWERS], [-0.5, -1.0]) == [0, 1]
+
+
+def test_copies_of_one_sentence_are_no_race(rereader):
+    beside = [f"{ANSWERS} {more}" for more in ("Trời mưa to.", "Đại biểu về dự đông đủ.")]
+    assert rereader.reordered(QUESTION, [*beside, REPEATS], [5.0, 4.9, 4.8]) == [0, 1, 2]
+
+
 def test_a_question_that_tells_a_story_leaves_the_order(rereader):
     story = "Sáng nay tôi nghe kể rất nhiều điều về tỉnh nhà và muốn biết thêm, vậy xin cho hỏi: " + QUESTION
     assert rereader.reordered(story, [REPEATS, ANSWERS], [5.0, 4.5]) == [0, 1]

@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading.batches import Pair
 from index.reading.encoding import Vocabulary
+from index.reading.pairs import Pair
 from index.reading.passages import prepare
 from index.reading.shortening import closest, shortened
 from index.vietnamese.normal import normalise
