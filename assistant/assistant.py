@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Protocol
 
 from assistant.answering.compare import compare
-from assistant.answering.extract import extract
+from assistant.answering.extract import extract, meeting
 from assistant.answering.reading import PassageReader
 from assistant.answering.smalltalk import small_talk
 from assistant.answering.sources import Shelf, Sources
@@ -78,7 +78,8 @@ class Assistant:
             yield _done(small_talk(question, sources.coverage(), self.settings.max_question), sources, began)
             return
         question, passages = self.look_up(question, request, sources)
-        extracted = self._compared(question, sources, request) or extract(question, passages, sources, self._reader)
+        compared = self._compared(question, passages, sources, request) if question.kind is Kind.COMPARE else None
+        extracted = compared or extract(question, passages, sources, self._reader)
         if self._writer is None or request.stopped():
             yield _done(extracted, sources, began)
             return
@@ -138,14 +139,18 @@ class Assistant:
         near += [turn.understood.text for turn in request.history]
         return self._read(request.question, request.history, request, near)
 
-    def _compared(self, question: Understood, sources: Sources, request: Request) -> Answer | None:
-        """Answer a comparison side by side; `None` for every other question."""
+    def _compared(
+        self, question: Understood, passages: tuple[Passage, ...], sources: Sources, request: Request
+    ) -> Answer | None:
+        """Answer a comparison side by side; `None` where no two things are named."""
+        evidence = meeting(question, passages, sources, self._reader)
+        both = tuple(dict.fromkeys(one.article.id for one in evidence[:1]))
 
         def one_side(text: str) -> Answer:
-            side = self._read(text, (), request)
+            side = replace(self._read(text, (), request), context=both)
             return extract(side, sources.passages(side.search or side.text, PASSAGES), sources, self._reader)
 
-        return compare(question, one_side) if question.kind is Kind.COMPARE else None
+        return compare(question, evidence, one_side, sources)
 
     def understand(self, request: Request) -> Understood:
         """Return what a request is understood as, without searching."""

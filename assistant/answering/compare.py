@@ -2,21 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import messages
+from assistant.answering import compose
+from assistant.answering.evidence import STOP, Evidence, folded
+from assistant.answering.finding import Finding, Quoted
+from assistant.answering.side_names import Sides
 from assistant.answering.sides import sides
+from assistant.answering.sources import Sources
 from assistant.citations import CitationList
+from assistant.people import people
 from assistant.types import Answer, Cell, Sentence, Table, Understood, Verdict
+from index.vietnamese.dates import dates
+from index.vietnamese.numbers import numbers
+from index.vietnamese.tokens import syllables
+
+_CHANGE_ASKED, _CHANGE = re.compile(r"\btăng hay (?:là )?giảm\b"), re.compile(r"\b(?:tăng|giảm)\b")
+# A sentence tells of a side with this share of the words that are its own.
+_TELLS, _LOOKED_AT, _CONFIDENCE = 0.5, 8, 0.5
 
 
-def compare(question: Understood, ask: Callable[[str], Answer]) -> Answer | None:
-    """Return a table with one row a side, `None` where the question does not name two sides."""
+def compare(
+    question: Understood, evidence: Sequence[Evidence], ask: Callable[[str], Answer], sources: Sources
+) -> Answer | None:
+    """Return a table with one row a side, `None` where the question does not name two sides.
+
+    Where a side has no answer of its own, a sentence of `evidence` that tells of both is taken.
+    """
     both = sides(question)
+    changed = _changed(evidence) if _CHANGE_ASKED.search(folded(question.text)) else None
+    if changed is not None:
+        finding = Finding(changed.text, (Quoted(changed),), verbatim=True, confidence=_CONFIDENCE)
+        return compose.answered(question, finding)
     if not both:
         return None
-    answers = [(name, ask(asked)) for name, asked in both]
+    text = sources.text(evidence[0].article.id) if evidence else ""
+    answers = [(name, ask(_of_person(name, asked, text))) for name, asked in both]
+    apart = all(answer.status == "answered" for _, answer in answers) and not _alike([each for _, each in answers])
+    told = None if apart else _in_one(both, evidence)
+    if told is not None:
+        finding = Finding(told.evidence.text, (told,), verbatim=True, confidence=_CONFIDENCE)
+        return compose.answered(question, finding)
+    return _table(question, answers)
+
+
+def _changed(evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the best sentence that tells of a rise or a fall, with its figure."""
+    return next(
+        (one for one in evidence[:_LOOKED_AT] if _CHANGE.search(folded(one.text)) and numbers(one.text)),
+        None,
+    )
+
+
+def _of_person(name: str, asked: str, text: str) -> str:
+    """Return `asked` of the one person whom `text` gives the office that is compared: the bookkeeper by name."""
+    office = folded(name)
+    held = {
+        person.name.of(text)
+        for person in people(text)
+        if re.search(rf"\b{re.escape(office)}\b", folded(person.whole.of(text).replace(person.name.of(text), ";")))
+    }
+    if len(held) != 1 or name[1:] != name[1:].lower():
+        return asked
+    return re.sub(re.escape(name), held.pop(), asked, count=1, flags=re.IGNORECASE)
+
+
+def _alike(answers: Sequence[Answer]) -> bool:
+    """Tell answers that are the same words: one of them is not of its side."""
+    said = {answer.headline.text for answer in answers if answer.headline}
+    return len(said) < len(answers)
+
+
+def _in_one(both: Sides, evidence: Sequence[Evidence]) -> Quoted | None:
+    """Return the best sentence that tells of both sides and two figures, with these marked."""
+    own = [set(syllables(name)) - STOP for name, _ in both]
+    own = [words - other for words, other in zip(own, reversed(own), strict=True)]
+    for one in evidence[:_LOOKED_AT]:
+        said = set(syllables(one.text))
+        days = [mention.span for mention in dates(one.text)]
+        figures = [each.span for each in numbers(one.text) if not any(d.start <= each.span.start < d.end for d in days)]
+        if len(figures) >= 2 and all(not words or len(words & said) >= _TELLS * len(words) for words in own):
+            return Quoted(one, tuple(figures))
+    return None
+
+
+def _table(question: Understood, answers: Sequence[tuple[str, Answer]]) -> Answer | None:
+    """Return the answers side by side, `None` where there is none."""
     cited = CitationList()
     rows: list[tuple[Cell, ...]] = []
     shown: list[Sentence] = []
@@ -26,8 +100,8 @@ def compare(question: Understood, ask: Callable[[str], Answer]) -> Answer | None
             rows.append((Cell(name), Cell(messages.NOT_IN_SOURCES)))
             continue
         by_number = {citation.n: cited.copy(citation) for citation in answer.citations if citation.n in said.citations}
-        numbers = tuple(by_number[n] for n in said.citations)
-        rows.append((Cell(name), Cell(said.text.rstrip("."), numbers)))
+        beside = tuple(by_number[n] for n in said.citations)
+        rows.append((Cell(name), Cell(said.text.rstrip("."), beside)))
         shown += [
             replace(sentence, citations=tuple(by_number[n] for n in sentence.citations))
             for sentence in answer.sentences
@@ -40,8 +114,8 @@ def compare(question: Understood, ask: Callable[[str], Answer]) -> Answer | None
     if len(found) < len(rows):
         missing = ", ".join(row[0].text for row in rows if not row[1].citations)
         reason = messages.ONE_SIDE.format(missing=missing)
-        numbers = tuple(citation.n for citation in cited.all())
-        return Answer(question, "abstained", "extractive", None, tuple(shown), table, cited.all(), reason, numbers)
+        nearest = tuple(citation.n for citation in cited.all())
+        return Answer(question, "abstained", "extractive", None, tuple(shown), table, cited.all(), reason, nearest)
     text = "; ".join(f"{row[0].text}: {row[1].text}" for row in rows) + "."
     text = text[:1].upper() + text[1:]
     headline = Sentence(text, tuple(n for row in rows for n in row[1].citations), (), Verdict.COMPOSED)

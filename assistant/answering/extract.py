@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant import messages
 from assistant.answering import compose, gate
+from assistant.answering.about import is_about
 from assistant.answering.asked import asked_thing
 from assistant.answering.days import other_days
 from assistant.answering.denied import denial
@@ -39,26 +40,43 @@ def extract(
     question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
 ) -> Answer:
     """Return the answer to `question` from `passages`, or why there is none."""
-    evidence = _in_context(question, gate.judged(question, weigh(question, passages, sources, reader), passages))
+    evidence = _ranked(question, passages, sources, reader)
     if not evidence:
         return compose.abstained(question, messages.NOTHING_FOUND, ())
     unmet = unmet_of(question, evidence, sources)
-    meeting = [one for one in evidence if not unmet[one.article.id]]
-    if not meeting:
+    near = [one for one in evidence if not unmet[one.article.id]]
+    if not near:
         return _lacking(question, evidence, min(unmet.values(), key=len))
-    denying = denial(question, meeting)
+    denying = denial(question, near)
     if denying is not None:
         return compose.abstained(question, messages.DENIED, [Quoted(denying)])
-    finding = found(question, meeting, sources)
+    finding = found(question, near, sources)
     if finding is None:
-        return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in meeting[:_NEAREST]])
-    finding = replace(finding, confidence=gate.confidence(question, finding, meeting, passages))
+        return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in near[:_NEAREST]])
+    finding = replace(finding, confidence=gate.confidence(question, finding, near, passages))
     if finding.unsaid.word and not finding.unmet:
-        finding = in_another(question, finding, meeting, passages, sources)
+        finding = in_another(question, finding, near, passages, sources)
     finding = _doubted(question, finding)
-    if not finding.unmet and finding.confidence >= _least(question, finding) and _holds_asked(question, finding):
+    sure = finding.confidence >= _least(question, finding) and _holds_asked(question, finding)
+    about = is_about(question, finding, passages)
+    if about and sure and not finding.unmet:
         return compose.answered(question, finding)
-    return _unanswered(question, finding, meeting)
+    return _unanswered(question, finding, near if about else ())
+
+
+def meeting(
+    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
+) -> list[Evidence]:
+    """Return the sentences of the articles that hold all the question names, best first."""
+    evidence = _ranked(question, passages, sources, reader)
+    unmet = unmet_of(question, evidence, sources)
+    return [one for one in evidence if not unmet[one.article.id]]
+
+
+def _ranked(
+    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
+) -> list[Evidence]:
+    return _in_context(question, gate.judged(question, weigh(question, passages, sources, reader), passages))
 
 
 def found(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:
@@ -154,8 +172,8 @@ def _lacking(question: Understood, evidence: Sequence[Evidence], unmet: Sequence
 
 
 def _nearest(finding: Finding, evidence: Sequence[Evidence]) -> list[Quoted]:
-    """Return the nearest sentences; none where even they have hardly a word of the question."""
-    if finding.lead.wide < _FAR:
+    """Return the nearest sentences; none where nothing is about the question or has hardly a word of it."""
+    if not evidence or finding.lead.wide < _FAR:
         return []
     others = [Quoted(one) for one in evidence if one.key != finding.lead.key]
     return [finding.leads[0], *others][:_NEAREST]

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from assistant.answering.evidence import folded
+from assistant.answering.side_names import Sides, numbered, two_names
+from assistant.answering.side_question import COMPARING, MEASURE, asks, how_often, side_question
 from assistant.types import Understood
-from assistant.understanding.slots import numbered_names, proper_names
+from assistant.understanding.comparing import ALIKE, COORDINATOR, EACH_ASKED, MORE, MORE_ASKED
 from index.vietnamese.dates import periods
-from index.vietnamese.normal import fold_case, fold_tones
 
-_COMPARING = re.compile(
-    r"^(?:hãy\s+)?so sánh\s+|\b(?:khác nhau|khác biệt|khác gì nhau|khác gì|giống nhau)(?:\s+(?:như thế nào|thế nào|"
-    r"ra sao|ở điểm nào|gì|không))?\b|"
-    r"\b(?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) hơn(?:\s+(?:hay|so với))?\b|\bgiữa\b|\btăng hay giảm\b|\bso với\b|"
-    r"\bchênh (?:lệch|nhau)(?: (?:bao nhiêu|thế nào|như thế nào|ra sao))?\b|\b(?:như )?thế nào$",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(r"^(?:số lượng|số|tổng số)\s+(?P<what>.+)$", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"^(?:(?:mức án|án tù|hình phạt|mức phạt)\s+(?:tù\s+)?(?:của\s+|dành cho\s+)?(?P<who>.+)|"
-    r"(?P<whose>.+?)\s+(?:bị )?(?:tuyên|lãnh|kết|chịu|nhận|phạt)(?: mức)? án)$",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(
-    r"^(?:sai phạm|thiệt hại|kinh phí|vốn|tổng vốn|giá|doanh thu|lợi nhuận|thu nhập|diện tích|tỷ lệ|tổng|mức|"
-    r"số tiền)\b",
-    re.IGNORECASE,
-)
 _SCOPE = re.compile(r"\b(?:cả nước|toàn quốc|toàn ngành|toàn tỉnh|toàn thành phố)\b", re.IGNORECASE)
 # Two counts, each with its own words: "So số văn bản … với số hội nghị …".
+_COUNT = "số lượng|tổng số|số tiền|số|mức|tỷ lệ|tiền|giá|tài sản|khoản|thiệt hại|kinh phí"
 _TWO = re.compile(
-    r"^(?:hãy\s+)?(?:so sánh|so|đối chiếu)\s+(?P<left>(?P<head>số|tổng số|số lượng|mức|tỷ lệ)\s.+?)\s+"
-    r"(?:với|và|so với)\s+(?P<right>(?P=head)\s.+)$",
+    rf"^(?P<where>[^,]+, )?(?:hãy\s+)?(?:(?:so sánh|so|đối chiếu|giữa)\s+)?(?P<left>(?:{_COUNT})\s.+?)\s+"
+    rf"(?:với|và|hay|so với)\s+(?P<right>(?:{_COUNT})\s.+?)(?:\s+(?:là )?(?:bao nhiêu|mấy))?$",
+    re.IGNORECASE,
+)
+# "Hội nghị … và hội nghị … họp ngày nào": two of one kind, and what is asked of both.
+_TWO_ALIKE = re.compile(
+    rf"^(?P<left>(?P<kind>{ALIKE})\s.+?)\s+(?:và|với)\s+(?P<right>(?P=kind)\s.+?)"
+    r"(?P<tail>\s+(?:(?:đã |được |bị |do |có )*(?:diễn ra|tổ chức|họp|mở|xảy ra|khai mạc|xét xử|ban hành|do|có|gồm|"
+    r"bị|được|sinh|nhận|lãnh|gây)\b|(?:vào |ở |từ )?(?:ngày|năm|hôm|lúc|khi|đâu|mấy|bao)\b(?! \d)).*)$",
     re.IGNORECASE,
 )
 # One measure of two places and two times: "… ở Điện Biên năm 2014 với toàn quốc năm 2018".
@@ -42,11 +32,9 @@ _ELSEWHERE = re.compile(
     r"(?:với|và|so với)\s+(?P<right>.+)$",
     re.IGNORECASE,
 )
-# "Hà Nội và Huế, nơi nào bỏ nhiều thủ tục hơn": each is asked how many.
-_WHICH_MORE = re.compile(
-    r",?\s*\b(?:(?:tỉnh|thành phố|huyện|xã|nơi|bên|đơn vị|cơ quan|địa phương|nước|vụ|năm|người) nào|ai|đâu|bên nào)\s+"
-    r"(?P<deed>.*?)\b(?:nhiều|ít)\s+(?P<what>[^?]+?)\s+hơn$",
-    re.IGNORECASE,
+# "Xã họp nhiều hơn hay tiếp dân nhiều hơn": two deeds of one doer.
+_TWO_DEEDS = re.compile(
+    rf"^(?P<left>.+?)\s+{MORE} hơn,?\s+hay\s+(?:là\s+)?(?P<right>.+?)(?:\s+{MORE} hơn)?$", re.IGNORECASE
 )
 # The same word opens both sides: "lúc khởi công và lúc thông xe", "ở xã A với ở xã B".
 _SAME_OPENING = re.compile(
@@ -54,122 +42,146 @@ _SAME_OPENING = re.compile(
     r"theo|đối với)\s.+?)\s+(?:và|với|so với|hay)\s+(?P<right>(?P=opening)\s.+?)$",
     re.IGNORECASE,
 )
+_BEFORE_AFTER = re.compile(r"\btrước và sau\b", re.IGNORECASE)
 # Two common nouns: "kiểm tra và giám sát khác nhau thế nào".
 _NOUNS = re.compile(
-    r"^(?:hãy\s+)?(?:(?:so sánh|so|đối chiếu|phân biệt)\s+)?(?:giữa\s+)?(?P<left>[^,]+?)\s+(?:và|với|so với|hay)\s+"
+    rf"^(?:hãy\s+)?(?:(?:so sánh|so|đối chiếu|phân biệt)\s+)?(?:giữa\s+)?(?P<left>[^,]+?)\s+{COORDINATOR}\s+"
     r"(?P<right>[^,]+?)$",
     re.IGNORECASE,
 )
-_LONGEST_NOUN = 6
+_LONGEST_NOUN, _LONGEST_HEAD = 6, 3
 # "Thanh tra khác kiểm toán ở điểm nào".
 _UNLIKE = re.compile(
-    r"^(?P<left>[^,]+?) khác (?:gì |gì với |với |so với )?(?P<right>(?!nhau|biệt|gì|nào|điểm)[^,]+?)"
+    r"^(?P<left>[^,]+?) khác (?:gì |gì với |với |so với )?(?P<right>(?!nhau|biệt|gì|nào|điểm|chỗ)[^,]+?)"
     r"(?: (?:ở (?:điểm|chỗ)|chỗ|điểm) nào| thế nào| như thế nào| ra sao| không)?$",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(r"\b(?:so sánh|phân biệt|đối chiếu|khác|giống)\b", re.IGNORECASE)
-_MEASURE = re.compile(
-    r"^(?:thời hạn|mức|số|tỷ lệ|tỉ lệ|giá|tiền|độ|diện tích|chiều|kinh phí|vốn|thời gian)\b", re.IGNORECASE
-)
 
 
-def sides(question: Understood) -> tuple[tuple[str, str], ...]:
+def sides(question: Understood) -> Sides:
     """Return (name, question) for each thing compared; empty where no two things are found."""
     text = question.text.rstrip(" ?.")
-    apart = _two_counts(text, question) or _two_places(text)
-    if apart:
-        return apart
-    for left, right in _pairs(text):
-        start, end = text.index(left), text.rindex(right) + len(right)
-        if start >= text.rindex(right):
-            continue
-        return tuple((name, _asked(text[:start] + name + text[end:])) for name in (left, right))
-    return _two_nouns(text)
-
-
-def _two_nouns(text: str) -> tuple[tuple[str, str], ...]:
-    """Return two times of one thing as questions, or two common nouns: what each is, or how much."""
-    text = _UNLIKE.sub(r"\g<left> và \g<right> khác nhau", text)
-    bare = " ".join(_COMPARING.sub(" ", text).split()).strip(" ,")
-    both = _SAME_OPENING.match(bare)
-    if both:
-        return tuple((both[side], _asked(f"{both['what']} {both[side]}", counted=True)) for side in ("left", "right"))
-    both = _NOUNS.match(bare) if _DIFFERENCE.search(text) and not re.search(r"\d", text) else None
-    if both is None or max(len(both[side].split()) for side in ("left", "right")) > _LONGEST_NOUN:
-        return ()
-    if _MEASURE.match(both["left"]) and not _MEASURE.match(both["right"]):
-        return ()
-    measured = _MEASURE.match(both["left"]) is not None
-    return tuple(
-        (both[side], _asked(both[side], counted=True) if measured else f"{_capital(both[side])} là gì?")
-        for side in ("left", "right")
+    return (
+        _two_counts(text, question)
+        or _two_places(text)
+        or _two_deeds(text, question)
+        or _before_and_after(text)
+        or _two_alike(text)
+        or two_names(text)
+        or _two_heads(text)
+        or _two_nouns(text)
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _two_counts(text: str, question: Understood) -> tuple[tuple[str, str], ...]:
-    """Return each of two counts as a question; the second is of the same names where it has none of its own."""
-    both = _TWO.match(text)
+def _two_counts(text: str, question: Understood) -> Sides:
+    """Return each of two counts as a question; one without names of its own is of those of the other."""
+    both = _TWO.match(_told(text))
     if both is None:
         return ()
-    left, right = both["left"], both["right"]
-    named = [*question.names, *_numbered(text)]
-    own = any(name in right for name in named) or periods(right) or _SCOPE.search(right)
-    shared = [] if own else [name for name in named if name in left]
-    return ((left, _asked(left)), (right, _asked(" ".join((right, *(f"của {name}" for name in shared[:1]))))))
+    left, right, where = both["left"], both["right"], both["where"] or ""
+    return tuple(
+        (side, side_question(where + _shared(side, other, question))) for side, other in ((left, right), (right, left))
+    )
 
 
-def _two_places(text: str) -> tuple[tuple[str, str], ...]:
+def _told(text: str) -> str:
+    """Return what a comparison tells, without how it asks: "…, loại nào nhiều hơn, mỗi loại bao nhiêu"."""
+    text = EACH_ASKED.sub("", text)
+    more = MORE_ASKED.search(text)
+    text = text[: more.start()] if more and more["deed"] == "" else text
+    return re.sub(r"^giữa |\s+(?:chênh|khác|hơn kém) .*$", "", text, flags=re.IGNORECASE).strip(" ,")
+
+
+def _two_alike(text: str) -> Sides:
+    """Return what is asked of two things of one kind, once for each."""
+    both = _TWO_ALIKE.match(text)
+    if both is None or not asks(both["tail"]):
+        return ()
+    return tuple((both[side], side_question(f"{both[side]}{both['tail']}")) for side in ("left", "right"))
+
+
+def _shared(side: str, other: str, question: Understood) -> str:
+    """Return `side` with the name and the period that only `other` tells, where it has none of its own."""
+    named = [*question.names, *numbered(question.text)]
+    if any(name in side for name in named) or periods(side) or _SCOPE.search(side):
+        return side
+    period = periods(other)
+    return " ".join(
+        (side, *(f"của {name}" for name in named if name in other), *(f"trong {each.label}" for each in period[:1]))
+    )
+
+
+def _two_places(text: str) -> Sides:
     """Return one measure asked of two places, each with its time."""
     both = _ELSEWHERE.match(text)
     if both is None or len(periods(both["left"])) != 1 or len(periods(both["right"])) != 1:
         return ()
     if folded(both["right"]).startswith(("năm", "tháng", "quý", "6 tháng")):
         return ()
-    return tuple((both[side], _asked(f"{both['what']} {both[side]}")) for side in ("left", "right"))
+    return tuple((both[side], side_question(f"{both['what']} {both[side]}")) for side in ("left", "right"))
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
-    """Return neighbours of one sort named in `text`: two periods, two numbered names, two proper names."""
-    found: list[tuple[str, str]] = []
-    spans = [mention.span.of(text) for mention in periods(text)]
-    years = re.findall(r"(?:năm )?(?:19|20)\d\d", text)
-    for names in (spans, years, _numbered(text), list(proper_names(text))):
-        found += [(a, b) for a, b in pairwise(names) if a != b and _neighbours(text, a, b)]
-    return found
+def _two_deeds(text: str, question: Understood) -> Sides:
+    """Return two deeds of one doer, each asked for how often."""
+    both = _TWO_DEEDS.match(text)
+    if both is None or asks(text):
+        return ()
+    left, right = both["left"], both["right"]
+    known = [*question.names, *numbered(text), *(mention.span.of(text) for mention in periods(text))]
+    doer = left[: max((left.rfind(name) + len(name) for name in known if name in left), default=0)]
+    deed = left[len(doer) :].strip()
+    if not doer or not deed or any(name in right for name in known):
+        return ()
+    return tuple((each, f"{doer} {how_often(each)}?") for each in (deed, right))
 
 
-def _numbered(text: str) -> list[str]:
-    folded = fold_case(fold_tones(text))
-    names = [name for name in numbered_names(text) if name in folded]
-    return [text[folded.index(name) : folded.index(name) + len(name)] for name in names]
+def _before_and_after(text: str) -> Sides:
+    """Return one thing asked of the time before and the time after: "giá đất trước và sau khi mở đường"."""
+    if not _BEFORE_AFTER.search(text):
+        return ()
+    return tuple((each, side_question(_BEFORE_AFTER.sub(each, text), counted=True)) for each in ("trước", "sau"))
 
 
-def _neighbours(text: str, left: str, right: str) -> bool:
-    start = text.index(left) + len(left)
-    gap = text[start : max(text.rindex(right), start)]
-    return len(gap.split()) <= 8
+def _two_heads(text: str) -> Sides:
+    """Return the question once for each of two short nouns: "kế toán hay thủ quỹ … lấy nhiều tiền hơn"."""
+    more = MORE_ASKED.search(EACH_ASKED.sub("", text)) or EACH_ASKED.search(text)
+    both = re.match(
+        rf"(?P<left>.+?)\s+{COORDINATOR}\s+(?P<right>.+)$", text[: more.start()] if more else "", re.IGNORECASE
+    )
+    if more is None or both is None:
+        return ()
+    left, right, tail = both["left"].split(), both["right"].split(), text[more.start() :]
+    counted = MEASURE.match(both["left"]) is not None
+    size = min(2, len(left) - 1) if counted else len(left)
+    if not 0 < size <= _LONGEST_HEAD or len(right) < size:
+        return ()
+    shared, rest = left[:-size], [*right[size:], *([] if tail.startswith(",") else [""])]
+    return tuple(
+        (" ".join(name), side_question(f"{' '.join((*shared, *name, *rest))}{tail}"))
+        for name in (left[-size:], right[:size])
+    )
 
 
-def _asked(text: str, counted: bool = False) -> str:
-    """Return one side's question: what is compared becomes "bao nhiêu" where it is a number.
-
-    `counted` tells that a bare noun is asked for by its amount.
-    """
-    more = _WHICH_MORE.search(text)
-    if more:
-        return f"{text[: more.start()].strip()} {more['deed']}bao nhiêu {more['what']}?"
-    bare = " ".join(_COMPARING.sub(" ", text).split()).strip(" ,")
-    year = re.sub(r"\b(?<!năm )((?:19|20)\d\d)$", r"năm \1", bare)
-    number = _COUNTED.match(year)
-    if number:
-        return f"Có bao nhiêu {number['what']}?"
-    sentenced = _SENTENCE.match(year)
-    if sentenced:
-        return f"{sentenced['who'] or sentenced['whose']} bị tuyên án bao nhiêu năm tù?"
-    amount = _AMOUNT.match(year) or (counted and _MEASURE.match(year))
-    ending = " là bao nhiêu" if amount and "bao nhiêu" not in year else ""
-    return f"{_capital(year)}{ending}?"
+def _two_nouns(text: str) -> Sides:
+    """Return two times of one thing as questions, or two common nouns: what each is, or how much."""
+    text = _UNLIKE.sub(r"\g<left> và \g<right> khác nhau", text)
+    bare = " ".join(COMPARING.sub(" ", text).split()).strip(" ,")
+    both = _SAME_OPENING.match(bare)
+    if both:
+        return tuple(
+            (both[side], side_question(f"{both['what']} {both[side]}", counted=True)) for side in ("left", "right")
+        )
+    both = _NOUNS.match(bare) if _DIFFERENCE.search(text) and not re.search(r"\d", text) else None
+    if both is None or max(len(both[side].split()) for side in ("left", "right")) > _LONGEST_NOUN:
+        return ()
+    if MEASURE.match(both["left"]) and not MEASURE.match(both["right"]):
+        return ()
+    measured = MEASURE.match(both["left"]) is not None
+    return tuple(
+        (
+            both[side],
+            side_question(both[side], counted=True) if measured else f"{both[side][:1].upper()}{both[side][1:]} là gì?",
+        )
+        for side in ("left", "right")
+    )

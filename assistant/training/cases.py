@@ -22,6 +22,7 @@ from assistant.settings import Settings
 from assistant.types import Intent, Kind, Request, Understood
 from index.library import Library
 from index.types import Filters, Passage
+from index.vietnamese.normal import fold_case, strip_marks
 from index.vietnamese.tokens import syllables
 
 
@@ -77,13 +78,16 @@ def public(files: Sequence[str], limit: int, reader: Reader) -> Iterator[Case]:
             yield Case(question, evidence, chosen, sources, articles, facts)
 
 
-def own(home: str, questions: str, reader: Reader) -> Iterator[Case]:
-    """Yield the development half of our own questions, those without an answer too; follow-ups are left out."""
+def own(home: str, questions: str, reader: Reader, plain: bool = False) -> Iterator[Case]:
+    """Yield the development half of our own questions, those without an answer too; follow-ups are left out.
+
+    `plain` asks them without marks and capitals.
+    """
     assistant = _assistant(home, reader)
     for row in _rows(questions):
         if row["split"] != "tune" or row.get("history"):
             continue
-        found = _found(assistant, row["question"])
+        found = _found(assistant, _typed(row["question"], plain))
         if found is None or found[0].kind is Kind.COMPARE:
             continue
         question, passages, sources = found
@@ -95,6 +99,20 @@ def own(home: str, questions: str, reader: Reader) -> Iterator[Case]:
         )
         answers = gold if row["expect"] == "answered" else frozenset[str]()
         yield Case(question, tuple(weigh(question, passages, sources, reader)), passages, sources, answers, facts)
+
+
+def everyday(home: str, questions: Path, reader: Reader, plain: bool) -> Iterator[Case]:
+    """Yield questions, one a line of a file, that nothing in `home` answers; lines that begin with "#" explain it."""
+    assistant = _assistant(home, reader)
+    for line in questions.read_text(encoding="utf-8").splitlines():
+        found = None if line.startswith("#") else _found(assistant, _typed(line, plain))
+        if found is not None:
+            question, passages, sources = found
+            yield Case(question, tuple(weigh(question, passages, sources, reader)), passages, sources, frozenset(), ())
+
+
+def _typed(question: str, plain: bool) -> str:
+    return strip_marks(fold_case(question)) if plain else question
 
 
 def _assistant(home: str, reader: Reader) -> Assistant:

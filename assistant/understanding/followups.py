@@ -9,7 +9,7 @@ from datetime import date
 from assistant.types import Intent, Kind, Turn
 from assistant.understanding.kinds import ASKING_ONLY, folded, kind
 from assistant.understanding.lexicon import word_set
-from assistant.understanding.referents import about, referents
+from assistant.understanding.referents import about, referents, with_year
 from assistant.understanding.slots import document_codes, numbered_names, proper_names
 from assistant.understanding.strange import is_elsewhere
 from assistant.understanding.substitution import asked_otherwise, substitute
@@ -30,6 +30,8 @@ _OPENING = re.compile(
     r"^(?:(?:quay|trở) (?:lại|về)(?: với)?|thế|vậy|rồi|và|thế còn|vậy thì|thế thì|vậy còn|còn|nhưng)[\s,]+",
     re.IGNORECASE,
 )
+# "Còn nửa cuối năm thì họp mấy lần": what is new in the question stands before "thì".
+_THEN = re.compile(r"\s+thì\s+", re.IGNORECASE)
 _QUESTION_WORDS = word_set("question")
 _TURNS_BACK = 6
 
@@ -40,6 +42,7 @@ def standalone(question: str, history: Sequence[Turn], today: date | None = None
     bare = question.strip().rstrip("?!. ").strip()
     if not turns or not bare:
         return question, False
+    typed, bare = bare, with_year(bare, turns)
     fragment, corrected = _fragment(bare)
     if fragment and not _asks(fragment):
         return _question(substitute(fragment, turns, today, corrected)), True
@@ -48,9 +51,12 @@ def standalone(question: str, history: Sequence[Turn], today: date | None = None
     if referred != text:
         return _question(_OPENING.sub("", referred)), True
     opened = _OPENING.sub("", text)
+    if opened != text:
+        opened = _THEN.sub(" ", opened, count=1)
     if ASKING_ONLY.fullmatch(folded(opened)):
         return _question(asked_otherwise(turns[-1].understood.text, opened) or about(opened, turns)), True
-    if _elliptic(opened) and not is_elsewhere(opened, turns):
+    open_ended = _elliptic(opened) or ((opened != text or bare != typed) and not names_something(opened))
+    if open_ended and (bare != typed or not is_elsewhere(opened, turns)):
         return _question(about(opened, turns)), True
     return _question(opened) if corrected else question, False
 
@@ -84,10 +90,16 @@ def _question(text: str) -> str:
 
 def _elliptic(text: str) -> bool:
     """Tell a question that has no subject of its own: "Ai chủ trì?", "Tổ chức ở đâu?"."""
-    if proper_names("x " + text[:1].lower() + text[1:]) or numbered_names(text) or document_codes(text):
+    if names_something(text):
         return False
     content = [word for word in folded(text).split() if word.strip(",:") not in _QUESTION_WORDS]
     return len(content) <= 5
+
+
+def names_something(text: str) -> bool:
+    """Tell a question that names somebody or something; its first word is written with a capital anyway."""
+    lower = "x " + text[:1].lower() + text[1:]
+    return bool(proper_names(lower) or numbered_names(text) or document_codes(text))
 
 
 def context(history: Sequence[Turn]) -> tuple[str, ...]:

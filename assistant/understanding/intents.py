@@ -10,9 +10,27 @@ from index.vietnamese.normal import fold_case, strip_marks
 
 _GREETING, _THANKS, _ABOUT = pattern("greeting"), pattern("thanks"), pattern("about")
 _INSTRUCTION, _INSULT, _INSULT_WHOLE = pattern("instruction"), pattern("insult"), pattern("insult whole")
+# "Bạn" is whom one speaks to, but not in "bạn bè" or "các bạn"; a courtesy ("bạn có biết …") asks of something else.
+_YOU = re.compile(
+    r"(?<!người )(?<!các )(?<!những )(?<!kết )(?<!một )(?<!tình )\bbạn\b"
+    r"(?! (?:bè|gái|trai|đọc|hàng|học|thân|của|cùng|đời|đồng|trẻ|nhỏ|xem|nghe|ấy|này|đó))|\bmày\b|"
+    r"\b(?:chatbot|trợ lý|phần mềm|ứng dụng|trang web|công cụ|hệ thống) (?:này|đây)\b",
+    re.IGNORECASE,
+)
+_ASKING_YOU = re.compile(
+    r"\s*(?:bạn|anh|chị|em|ad|bot)\s+(?:ơi\s*,?\s*)?(?:(?:có\s+)?biết\b|(?:có thể\s+|hãy\s+|làm ơn\s+|vui lòng\s+)?"
+    r"(?:cho|giúp|nói (?:cho|tôi|mình|rõ|xem)|tìm|xem|kể|tra|trả lời|giải thích|tóm tắt|so sánh|liệt kê|nêu|nghĩ)\b)",
+    re.IGNORECASE,
+)
+# "Bạn có biết ai chủ trì không?" asks who.
+_KNOWING = re.compile(
+    r"\s*(?:bạn|anh|chị|em|ad|bot)\s+(?:có\s+)?biết\s+(?:là\s+)?(?P<asked>.*\b(?:ai|gì|nào|đâu|bao nhiêu|mấy|sao)\b.*?)"
+    r"(?:\s+không)?[\s?.!]*$",
+    re.IGNORECASE,
+)
 _LEADING_COURTESY = re.compile(
     r"\s*(?:(?:dạ|vâng|xin chào|chào|chao|xin chao|hello|hi|alo|cảm ơn|cám ơn|cam on|ok|oke)"
-    r"(?:\s+(?:bạn|ban|anh|chị|em|ad|bot|nhiều|nhieu|nhé|ạ))*\s*[,.!;:]+\s*)+",
+    r"(?:\s+(?:bạn|ban|anh|chị|em|ad|bot|nhiều|nhieu|nhé|ạ|buổi (?:sáng|trưa|chiều|tối)))*\s*[,.!;:]+\s*)+",
     re.IGNORECASE,
 )
 _LEADING_ASK = re.compile(
@@ -64,13 +82,20 @@ def _about(words: str, marked: str) -> bool:
     return not found.group().startswith("ban ") or addressed == ("ban" if marked.isascii() else "bạn")
 
 
+def speaks_to_us(text: str) -> bool:
+    """Tell a message with its marks, without courtesy, that is about the assistant: "hôm nay bạn thế nào"."""
+    asking = _ASKING_YOU.match(text)
+    return _YOU.search(text, asking.end() if asking else 0) is not None
+
+
 def without_courtesy(text: str) -> str:
     """Return the question without a greeting or "cho tôi hỏi" before it; unchanged when nothing would be left."""
     bare = text
     for leading in (_LEADING_COURTESY, _LEADING_ASK):
         opening = leading.match(bare)
         bare = bare[opening.end() :] if opening else bare
-    bare = bare.strip()
+    knowing = _KNOWING.match(bare)
+    bare = (knowing["asked"] if knowing else bare).strip()
     if not bare:
         return text.strip()
     return bare[0].upper() + bare[1:] if text.strip()[:1].isupper() else bare

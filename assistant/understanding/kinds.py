@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.types import Kind
+from assistant.understanding.comparing import PATTERN as MORE_OF_TWO
 from index.vietnamese.normal import fold_case, fold_tones
 
 _WHEN = (
@@ -28,26 +29,22 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.COMPARE,
             r"\bso sánh\b|^so .+ với\b|^đối chiếu .+ (?:với|và)\b|"
-            r"\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b|\b(?:nhiều|ít|cao|thấp|lớn|"
-            r"nhỏ) hơn hay\b"
-            r"|.+ (?:và|hay|hoặc) .+\b(?:nào|ai|đâu)\b.*\b(?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|muộn|dài|"
-            r"ngắn)\b.* hơn$"
-            r"|^phân biệt\b|^[^,]+ khác [^,]+ (?:ở )?(?:điểm|chỗ) nào$"
-            r"|\b(?:nhiều|ít|cao|thấp|lớn) hơn,? .+ hay .+|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ|sớm|"
-            r"muộn) hơn\b"
-            r"|.+ hay .+ (?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) [^?]{0,30}hơn$|\btăng hay giảm\b|\bhơn kém\b|"
-            r"\bchênh (?:lệch|nhau)\b",
+            r"\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b"
+            r"|^phân biệt\b|^[^,]+ khác [^,]+ (?:ở )?(?:điểm|chỗ) nào$|\btăng hay giảm\b|\bhơn kém\b|"
+            rf"\bchênh (?:lệch|nhau)\b|{MORE_OF_TWO}",
         ),
         (
             Kind.WHY,
             r"\bvì sao\b|\btại sao\b|\bvì đâu\b|\bdo đâu\b|\bsao lại\b|\b(?:lý|lí) do\b|\bnguyên nhân\b"
-            r"|\bvì (?:lẽ|cái|điều) gì\b|\bdo điều gì\b",
+            r"|\bvì (?:lẽ|cái|điều) gì\b|\bdo (?:điều|làm|việc|chuyện) gì\b"
+            r"|\b(?:điều|cái|chuyện|việc) gì (?:đã |mà )?(?:khiến|làm cho|dẫn|đẩy|buộc)\b"
+            r"|^(?:thế |vậy )?sao (?:mà )?(?!chép|lưu|kê|vàng|việt|mai|hỏa|kim|thổ)",
         ),
         (
             Kind.YES_NO,
             r"\bcó phải\b|\bphải không\b|\bđúng không\b|\bđúng chứ\b|\bhay không\b|\bcó đúng\b|\bđúng hay sai\b|"
             r"\bhay chưa\b"
-            r"|\bcó\b(?!.*\b(?:gì|nào|bao nhiêu|mấy|ai|đâu|sao|thế nào)\b).*\bkhông\s*$|\b(?:đã|được|bị|"
+            r"|\bcó\b(?!.*\b(?:bao nhiêu|mấy|sao|thế nào)\b).*\bkhông\s*$|\b(?:đã|được|bị|"
             r"xong)\b.*\bchưa\s*$|\bchưa\s*$|^(?!.*\b(?:gì|nào|bao nhiêu|mấy|ai|đâu|sao)\b).*\bkhông\s*$"
             r"|\b(?:à|hả|ư|nhỉ)\s*$",
         ),

@@ -9,6 +9,7 @@ from assistant.people import people
 from assistant.types import Kind, Turn
 from assistant.understanding.kinds import folded
 from assistant.understanding.topics import HEADS, phrase_with
+from index.vietnamese.dates import periods
 
 _HE = re.compile(
     r"\b(?:ông|bà|anh|chị|cô)\s*(?:ấy|ta|này|đó)\b|\b(?:người|đồng chí|vị|bị cáo|bị can|cán bộ|nhân vật) (?:ấy|này|đó|"
@@ -21,7 +22,12 @@ _THEN = re.compile(r"\b(?:khi|lúc|năm|thời gian|thời điểm|giai đoạn|
 _AMONG = re.compile(r"\btrong (?:số )?(?:đó|này|ấy)\b", re.IGNORECASE)
 # What is counted ends where a place, a time or a doer is told.
 _COUNTED_END = re.compile(r"\s*(?:[,;:(]\s*trong đó\b|[;:(]|\b(?:tại|ở|trong|do|với|vào|để|từ)\b)", re.IGNORECASE)
-_PART_OF_YEAR = re.compile(r"\b(?:nửa (?:đầu|cuối) năm|\d+ tháng (?:đầu|cuối) năm|(?:đầu|giữa|cuối) năm|quý)\b")
+_PART_OF_YEAR = re.compile(
+    r"\b(?:nửa (?:đầu|cuối)|(?:\d+|sáu|chín) tháng (?:đầu|cuối)|đầu|giữa|cuối) năm(?P<that> (?:ấy|đó|này|nay))?\b"
+    r"(?! \d)"
+    r"|\bquý (?:[IVX]+|\d)\b(?! năm)",
+    re.IGNORECASE,
+)
 _IT = re.compile(
     r"^(?:nó|việc (?:đó|này)|điều (?:đó|này)|chuyện (?:đó|này))\b|\b(?:nó|việc (?:đó|này)|điều (?:đó|này)|"
     r"vấn đề (?:đó|này))\b",
@@ -55,6 +61,17 @@ def referents(text: str, turns: Sequence[Turn]) -> str:
     if _IT.search(text):
         text = about(text, turns)
     return text
+
+
+def with_year(text: str, turns: Sequence[Turn]) -> str:
+    """Return `text` with the year spoken of behind a part of it: "nửa cuối năm" is "nửa cuối năm 2023"."""
+    part = _PART_OF_YEAR.search(text)
+    year = next((turn.understood.period.start.year for turn in reversed(turns) if turn.understood.period), None)
+    if part is None or year is None:
+        return text
+    end = part.start("that") if part["that"] else part.end()
+    named = "" if re.search(r"năm$", text[:end], re.IGNORECASE) else " năm"
+    return f"{text[:end]}{named} {year}{text[part.end() :]}"
 
 
 def _person(turns: Sequence[Turn]) -> str:
@@ -100,11 +117,13 @@ def about(text: str, turns: Sequence[Turn]) -> str:
         (turn for turn in reversed(turns) if turn.answer is None or turn.answer.status == "answered"), turns[-1]
     ).understood
     subject = last.subject or next((turn.understood.subject for turn in reversed(turns) if turn.understood.subject), "")
+    own = periods(text)
+    for old in reversed(periods(subject) if own else ()):
+        subject = f"{subject[: old.span.start]}{subject[old.span.end :]}".strip()
     known = folded(text)
     parts = [subject] if subject and folded(subject) not in known else []
-    if last.period and folded(last.period.label) not in known and folded(last.period.label) not in folded(subject):
-        # "nửa cuối năm" is a part of the year spoken of, not of the same half of it.
-        parts.append(f"năm {last.period.start.year}" if _PART_OF_YEAR.search(known) else last.period.label)
+    if last.period and not own and folded(last.period.label) not in f"{known} {folded(subject)}":
+        parts.append(last.period.label)
     if not parts:
         return text
     return f"Về {', '.join(parts)}: {text[:1].lower() + text[1:]}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.types import Turn
+from assistant.types import Turn, Understood
 from assistant.understanding.kinds import QUESTION_PHRASE, folded
 from assistant.understanding.slots import document_codes, measure, proper_names
 from assistant.understanding.topics import HEADS, topic
@@ -15,6 +15,11 @@ from index.vietnamese.normal import fold_case
 
 _PREVIOUS_YEAR = re.compile(r"^năm (?P<way>trước(?: đó)?|sau(?: đó)?|tiếp theo|kế tiếp)$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^(?P<head>.*?)\b(?P<mark>số|thứ|lần thứ)\s+(?P<number>\d+|[IVXLC]+)$", re.IGNORECASE)
+# "Tính cả nước" corrects of whom the question asks.
+_SCOPE = re.compile(
+    r"(?:,\s*)?\b(?:(?:tính |trong |của |ở |trên |phạm vi )*)(?P<scope>cả nước|toàn quốc|toàn ngành|toàn tỉnh)\b",
+    re.IGNORECASE,
+)
 # Behind its question words a question has a verb of so many syllables, then what is told of it.
 _VERB, _LEAST_TAIL = 2, 4
 
@@ -23,9 +28,12 @@ def substitute(fragment: str, turns: Sequence[Turn], today: date | None, correct
     """Return the last standalone question with `fragment` in the place of its like."""
     last = turns[-1].understood
     base = last.text.rstrip("? ")
+    scope = _SCOPE.search(fragment) if corrected else None
+    if scope:
+        base, fragment = _with_scope(base, scope["scope"], last), _SCOPE.sub(" ", fragment).strip(" ,")
     meant = _with_topic(base, fragment) if corrected and not _BARE_NUMBER.match(fragment) else ""
-    if meant:
-        return meant
+    if meant or not fragment:
+        return meant or base
     relative = _PREVIOUS_YEAR.match(fragment)
     if relative and last.period:
         step = -1 if relative["way"].startswith("trước") else 1
@@ -70,12 +78,21 @@ def _with_period(base: str, fragment: str, today: date | None) -> str:
         "của",
     }:
         fragment = fragment[named.start :]
-        fragment = fragment if re.match(r"\D", fragment) else f"năm {fragment}"
+        fragment = f"năm {fragment}" if re.match(r"\d{4}\b", fragment) else fragment
     if spoken:
         span = spoken[0].span
         lead = "năm " if re.search(r"\bnăm\s$", base[: span.start], re.IGNORECASE) else ""
         return base[: span.start - len(lead)] + re.sub(r"^(?:trong|vào|ở)\s+", "", fragment) + base[span.end :]
     return f"{base} {fragment}"
+
+
+def _with_scope(base: str, scope: str, last: Understood) -> str:
+    """Return `base` asked of the whole country in the place of the body or the place that it names."""
+    for name in (*last.required, *last.names):
+        found = re.search(re.escape(name), base, re.IGNORECASE)
+        if found:
+            return base[: found.start()] + scope + base[found.end() :]
+    return f"{base} {scope}"
 
 
 def _with_number(base: str, fragment: str, number: re.Match[str]) -> str:

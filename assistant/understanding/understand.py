@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.types import Intent, Kind, Period, Turn, Understood
-from assistant.understanding.followups import context, standalone
-from assistant.understanding.intents import intent, without_courtesy
+from assistant.understanding.followups import context, names_something, standalone
+from assistant.understanding.intents import intent, speaks_to_us, without_courtesy
 from assistant.understanding.kinds import kind
 from assistant.understanding.local import (
     NOTHING,
@@ -65,6 +65,8 @@ def understand(
     if is_lower(marked):
         marked = capitalised(with_names(marked, words, around.texts))
     marked = with_codes(with_initials(marked, around.texts), around.texts)
+    if speaks_to_us(marked) and not names_something(marked):
+        return Understood(asked=asked, text=asked, intent=Intent.ABOUT)
     text, continues = standalone(marked if marked == typed else _sentence(marked), history, today)
     return _slots(asked, text, unmarked, context(history) if continues else (), today)
 

@@ -27,6 +27,52 @@ from tests.assistant.test_assistant import ask, over
             "Gò Mây và Bến Tam, huyện nào trồng được nhiều cây hơn?",
             ("Gò Mây trồng được bao nhiêu cây?", "Bến Tam trồng được bao nhiêu cây?"),
         ),
+        (
+            "Lê Văn Tư và Phan Thị Sáu, ai vay nhiều hơn, mỗi người bao nhiêu?",
+            ("Lê Văn Tư vay bao nhiêu?", "Phan Thị Sáu vay bao nhiêu?"),
+        ),
+        (
+            "Ông Lê Văn Tư và bà Phan Thị Sáu ai lớn tuổi hơn, mỗi người sinh năm nào?",
+            ("Ông Lê Văn Tư sinh năm nào?", "Bà Phan Thị Sáu sinh năm nào?"),
+        ),
+        (
+            "Lê Văn Tư với Phan Thị Sáu ai bị phạt tù lâu hơn?",
+            ("Lê Văn Tư bị phạt bao nhiêu năm tù?", "Phan Thị Sáu bị phạt bao nhiêu năm tù?"),
+        ),
+        (
+            "Cựu chủ tịch Lê Văn Tư hay nguyên giám đốc Phan Thị Sáu lãnh án dài hơn?",
+            (
+                "Cựu chủ tịch Lê Văn Tư bị phạt bao nhiêu năm tù?",
+                "Nguyên giám đốc Phan Thị Sáu bị phạt bao nhiêu năm tù?",
+            ),
+        ),
+        (
+            "Ông Lê Văn Tư hay bà Phan Thị Sáu bị bắt trước?",
+            ("Ông Lê Văn Tư bị bắt khi nào?", "Bà Phan Thị Sáu bị bắt khi nào?"),
+        ),
+        (
+            "Thủ kho hay lái xe hợp tác xã Gò Mây nhận nhiều tiền hơn, mỗi người bao nhiêu?",
+            ("Thủ kho hợp tác xã Gò Mây nhận bao nhiêu tiền?", "Lái xe hợp tác xã Gò Mây nhận bao nhiêu tiền?"),
+        ),
+        (
+            "Số hộ nghèo và số hộ cận nghèo của xã Gò Mây năm 2021, loại nào nhiều hơn?",
+            ("Có bao nhiêu hộ nghèo của Gò Mây trong năm 2021?", "Có bao nhiêu hộ cận nghèo của xã Gò Mây năm 2021?"),
+        ),
+        (
+            "Năm 2021 xã Gò Mây thẩm tra hồ sơ nhiều hơn hay cấp phát giấy phép nhiều hơn?",
+            ("Năm 2021 xã Gò Mây thẩm tra bao nhiêu hồ sơ?", "Năm 2021 xã Gò Mây cấp phát bao nhiêu giấy phép?"),
+        ),
+        (
+            "Giá đất Gò Mây trước và sau khi mở đường khác nhau ra sao?",
+            ("Giá đất Gò Mây trước khi mở đường là bao nhiêu?", "Giá đất Gò Mây sau khi mở đường là bao nhiêu?"),
+        ),
+        (
+            "Hội nghị tổng kết của xã Gò Mây và hội nghị sơ kết của xã Bến Tam diễn ra ngày nào?",
+            (
+                "Hội nghị tổng kết của xã Gò Mây diễn ra ngày nào?",
+                "Hội nghị sơ kết của xã Bến Tam diễn ra ngày nào?",
+            ),
+        ),
     ],
 )
 def test_each_side_is_asked_on_its_own(question: str, asked: tuple[str, str]) -> None:
@@ -35,7 +81,7 @@ def test_each_side_is_asked_on_its_own(question: str, asked: tuple[str, str]) ->
     assert tuple(text for _, text in sides(understood)) == asked
 
 
-@pytest.mark.parametrize("question", ["Năm 2020 xã họp nhiều hơn hay tiếp dân nhiều hơn?", "So sánh giúp tôi."])
+@pytest.mark.parametrize("question", ["Xã họp nhiều hơn hay tiếp dân nhiều hơn?", "So sánh giúp tôi."])
 def test_what_names_no_two_nouns_is_not_cut(question: str) -> None:
     assert not any(text.endswith("là gì?") for _, text in sides(understand(question)))
 

@@ -75,6 +75,41 @@ def test_a_correction_that_names_a_meeting_means_another_meeting() -> None:
     assert understand("ý tôi là hội nghị năm 2023", history).text == "Hội nghị năm 2023 diễn ra ngày nào?"
 
 
+@pytest.mark.parametrize(
+    ("message", "standalone"),
+    [
+        ("Ý tôi là 6 tháng đầu năm 2021 tính cả nước", "6 tháng đầu năm 2021 cả nước xử lý bao nhiêu vụ án?"),
+        ("Ý mình là trên toàn quốc", "Năm 2020 toàn quốc xử lý bao nhiêu vụ án?"),
+        ("Ý em là cả nước trong nửa cuối năm ấy", "Cả nước xử lý bao nhiêu vụ án nửa cuối năm 2020?"),
+    ],
+)
+def test_a_correction_may_change_of_whom_and_when_at_once(message: str, standalone: str) -> None:
+    first = (
+        "Cụm thi đua số 1 xử lý bao nhiêu vụ án năm 2020?"
+        if "ấy" in message
+        else "Năm 2020 Cụm thi đua số 1 xử lý bao nhiêu vụ án?"
+    )
+    assert understand(message, after((first, "38 vụ án."))).text == standalone
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Thế nửa cuối năm họp mấy phiên?",
+        "Còn nửa cuối năm thì họp mấy phiên?",
+        "con nua cuoi nam thi co bao nhieu phien",
+    ],
+)
+def test_what_opens_with_a_part_of_the_year_goes_on_about_that_year(message: str) -> None:
+    history = after(("Nửa đầu năm 2023 Ban Dân nguyện tỉnh Hòa Bình họp mấy phiên?", "3 phiên."))
+    understood = understand(message, history)
+    assert understood.period is not None
+    assert (understood.period.start, understood.period.end) == (date(2023, 7, 1), date(2023, 12, 31))
+    assert "thì" not in understood.text
+    assert "nửa đầu" not in understood.text.lower()
+    assert "Hòa Bình" in understood.text
+
+
 def test_what_he_told_keeps_its_words() -> None:
     history = after(("Ai báo cáo tại hội nghị?", "Ông Võ Văn Dũng."))
     asked = understand("Ông ấy cho biết cuốn sách nào đã được xuất bản?", history).text

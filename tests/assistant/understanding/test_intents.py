@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.types import Intent
-from assistant.understanding.intents import intent, without_courtesy
+from assistant.understanding import understand
+from assistant.understanding.intents import intent, speaks_to_us, without_courtesy
 
 MESSAGES = {
     Intent.GREETING: ["Xin chào", "chào bạn nhé", "alo", "Chào buổi sáng", "hello bạn"],
@@ -63,6 +64,8 @@ def test_a_question_over_the_limit_is_too_long_whatever_it_says() -> None:
         ("cho mình hỏi hội nghị ở đâu", "hội nghị ở đâu"),
         ("Cảm ơn bạn. Còn năm 2021?", "Còn năm 2021?"),
         ("Xin chào", "Xin chào"),
+        ("Bạn có biết ai chủ trì hội nghị không?", "Ai chủ trì hội nghị"),
+        ("Chào buổi sáng, hôm nay bạn thế nào?", "Hôm nay bạn thế nào?"),
     ],
 )
 def test_courtesy_before_a_question_is_left_out(message: str, bare: str) -> None:
@@ -73,3 +76,24 @@ def test_courtesy_before_a_question_is_left_out(message: str, bare: str) -> None
 def test_any_text_has_an_intent_and_keeps_something_to_answer(text: str) -> None:
     intent(text, 200)
     assert without_courtesy(text) or not text.strip()
+
+
+@pytest.mark.parametrize(
+    "message", ["Hôm nay bạn thế nào?", "Chúc bạn ngủ ngon", "Bạn có nói dối không?", "Phần mềm này có mất tiền không?"]
+)
+def test_what_is_said_to_the_assistant_is_no_question_of_the_articles(message: str) -> None:
+    assert speaks_to_us(message)
+    assert understand(message).intent is not Intent.QUESTION
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Bạn hãy cho biết ai chủ trì",
+        "Ông Tư rủ bạn bè góp vốn làm gì?",
+        "Các bạn học sinh được tặng gì?",
+        "Bạn nghĩ ông Lê Văn Tư có nhận tội không?",
+    ],
+)
+def test_friends_of_others_and_courtesies_are_not_the_assistant(message: str) -> None:
+    assert understand(message).intent is Intent.QUESTION

@@ -26,11 +26,21 @@ QUESTIONS = {
         "Có phải ông Cường chủ trì không?",
         "Bà Liên có bị tạm giữ không?",
         "Ông An kháng cáo không?",
+        "Xã có bắt được ai trộm cát không?",
     ],
-    Kind.WHY: ["Vì sao ông bị kỷ luật?", "Lý do hoãn phiên tòa là gì?"],
+    Kind.WHY: [
+        "Vì sao ông bị kỷ luật?",
+        "Lý do hoãn phiên tòa là gì?",
+        "Điều gì khiến giá chè giảm?",
+        "Ông An bị phạt do làm gì?",
+    ],
     Kind.HOW: ["Các cơ quan phối hợp như thế nào?", "Ông che giấu bằng cách nào?", "Ông ép họ bằng chiêu gì?"],
     Kind.DEFINITION: ["Quy chế 1753 là gì?", "Thế nào là tham nhũng vặt?"],
-    Kind.COMPARE: ["So sánh số vụ án năm 2020 và năm 2021", "Sơn La hay Hòa Bình có nhiều thí sinh hơn?"],
+    Kind.COMPARE: [
+        "So sánh số vụ án năm 2020 và năm 2021",
+        "Sơn La hay Hòa Bình có nhiều thí sinh hơn?",
+        "An và Bình, ai vay nhiều hơn, mỗi người bao nhiêu?",
+    ],
     Kind.WHAT: ["Ông Trạc đề nghị gì?", "Ông Trạc muốn các địa phương làm gì?"],
 }
 

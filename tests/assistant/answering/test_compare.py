@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from tests.assistant.shelf import MemoryShelf, article
+from tests.assistant.test_assistant import ask, over
+
+COURT = article(
+    "a",
+    "Tòa xử vụ quỹ khuyến học Gò Mây",
+    "Bị cáo Lê Văn Tư - nguyên kế toán quỹ khuyến học Gò Mây - khai đã cùng bị cáo Phan Thị Sáu - nguyên thủ quỹ - lập "
+    "khống chứng từ. Lê Văn Tư chiếm đoạt 210 triệu đồng, còn Phan Thị Sáu chiếm đoạt 340 triệu đồng. Quỹ khuyến học Gò Mây "
+    "thiệt hại tổng cộng 550 triệu đồng.",
+)
+OTHER = article(
+    "b", "Quỹ khuyến học Bến Tam bị rút ruột", "Năm 2021, quỹ khuyến học Bến Tam bị chiếm đoạt 75 triệu đồng."
+)
+
+
+def test_offices_are_compared_by_what_is_told_of_those_who_held_them() -> None:
+    answer = ask(
+        over(MemoryShelf(COURT, OTHER)), "Kế toán hay thủ quỹ quỹ khuyến học Gò Mây chiếm đoạt nhiều tiền hơn?"
+    )
+    assert answer.status == "answered"
+    assert answer.table is not None
+    assert ["210 triệu" in row[1].text for row in answer.table.rows] == [True, False]
+    assert ["340 triệu" in row[1].text for row in answer.table.rows] == [False, True]
+
+
+def test_one_sentence_that_tells_of_both_sides_is_enough() -> None:
+    shelf = MemoryShelf(
+        article("a", "Thu ngân sách xã Gò Mây", "Thu ngân sách của xã năm 2019 đạt 4 tỷ đồng và năm 2020 là 6 tỷ đồng.")
+    )
+    answer = ask(over(shelf), "Thu ngân sách xã Gò Mây năm 2019 so với năm 2020 thế nào?")
+    said = "\n".join(citation.quote for citation in answer.citations)
+    assert answer.status == "answered"
+    assert "4 tỷ" in said
+    assert "6 tỷ" in said
+
+
+def test_a_rise_or_a_fall_is_told_by_the_sentence_that_says_it() -> None:
+    shelf = MemoryShelf(
+        article("a", "Hộ nghèo ở Gò Mây", "Xã họp tổng kết. So với năm trước, số hộ nghèo của Gò Mây giảm 12 hộ.")
+    )
+    answer = ask(over(shelf), "So với năm trước, số hộ nghèo của Gò Mây tăng hay giảm?")
+    assert answer.headline is not None
+    assert "giảm 12 hộ" in answer.headline.text
+
+
+def test_a_side_told_in_no_article_is_said_to_be_missing() -> None:
+    answer = ask(over(MemoryShelf(OTHER)), "Bến Tam và Đồng Xanh, nơi nào bị chiếm đoạt nhiều tiền hơn?")
+    assert answer.status == "abstained"
+    assert "Đồng Xanh" in answer.reason
