@@ -140,6 +140,11 @@ def people(text: str) -> tuple[Person, ...]:
     return tuple(_apart(found))
 
 
+def behind_place(before: str) -> bool:
+    """Tell whether the text `before` a name ends with the word for a place: "bí thư huyện" before "Krông Búk"."""
+    return _UNIT_BEFORE.search(before[-_LONGEST_UNIT:]) is not None
+
+
 def _is_place(name: str, before: str) -> bool:
     """Tell "Hà Giang" and "Thái Bình", provinces that look like persons, and names behind the word for a place."""
     words, near = fold_tones(name).split(), before[-_LONGEST_UNIT:]

@@ -137,12 +137,19 @@ def _counts(question: Understood, said: Finding) -> bool:
     """Tell words that hold a number, in a sentence that speaks of nearly all that is to be counted."""
     asked = set(syllables(question.measure)) - STOP
     told = asked & set(syllables(f"{said.lead.before}\n{said.lead.text}"))
-    if asked and not asked & set(syllables(said.headline)):
+    if asked and not _is_bare(said) and not asked & set(syllables(said.headline)):
         return False
     wanted = measure_of(question)
     if wanted is not None and not wanted.search(folded(said.headline)):
         return False
     return _A_NUMBER.search(said.headline) is not None and len(told) >= _MOST_COUNTED * len(asked)
+
+
+def _is_bare(said: Finding) -> bool:
+    """Tell a number that stands without a noun, as in "nhiều phiếu nhất (437)": the words before it tell of what."""
+    marks = said.leads[0].marks
+    behind = said.lead.text[marks[0].end :].lstrip()[:1] if marks else ""
+    return re.fullmatch(r"[\d.,]+", said.headline) is not None and not behind.isalnum()
 
 
 def over_lines(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> Finding | None:

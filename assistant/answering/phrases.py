@@ -10,7 +10,7 @@ from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.offices import office_of
 from assistant.answering.spans import Phrase, trim, uncut
 from assistant.answering.titles import title
-from assistant.people import Person, is_foreign, names_of, people, same_person
+from assistant.people import Person, behind_place, is_foreign, names_of, people, same_person
 from assistant.types import Kind, Understood
 from index.types import Span
 from index.vietnamese.dates import DateMention, dates
@@ -18,6 +18,7 @@ from index.vietnamese.letters import UPPER
 from index.vietnamese.places import places
 from index.vietnamese.tokens import tokens
 
+_THREE_NAMES = 3
 _TOGETHER = re.compile(
     r"\s*(?:,|;|và|cùng|cùng với|với|, và|; và|,? cùng)\s*(?:các\s+)?(?:đồng chí:?|ông|bà)?\s*", re.IGNORECASE
 )
@@ -74,7 +75,8 @@ def _who(question: Understood, one: Evidence, marked: Span | None) -> Span | Non
     asked_about = marked is not None and any(
         same_person(name, given) for name in names_of(marked.of(one.text)) for given in known
     )
-    if marked is not None and not asked_about and _somebody(marked.of(one.text)):
+    a_place = marked is not None and behind_place(one.text[: marked.start])
+    if marked is not None and not asked_about and not a_place and _somebody(marked.of(one.text)):
         return marked
     return _company(one.text, found, _before_verb(question, one.text, found)) if found else None
 
@@ -141,7 +143,14 @@ def _where(one: Evidence, marked: Span | None) -> Span | None:
     touched = [span for span in found if marked is not None and _touch(span, marked)]
     if marked is not None and touched:
         return Span(min(marked.start, touched[0].start), max(marked.end, touched[0].end))
-    return found[0] if found else marked
+    if marked is None or found:
+        return found[0] if found else None
+    return None if any(_touch(each.name, marked) and _surely(each, one.text) for each in people(one.text)) else marked
+
+
+def _surely(person: Person, text: str) -> bool:
+    """Tell a person by a title or by three names: "Buôn Ma Thuột" has the look of a shorter one."""
+    return person.whole.start < person.name.start or len(person.name.of(text).split()) >= _THREE_NAMES
 
 
 def _touch(left: Span, right: Span) -> bool:

@@ -29,6 +29,8 @@ _SUFFERED, _FAR_DEED = re.compile(r" (?:bị|được) "), 0.5
 _WHO, _WHICH = re.compile(r" ai "), re.compile(r"(?<! khi)(?<! lúc)(?<! ngày)(?<! hôm)(?<! năm)(?<! tháng) nào ")
 _NAMED = re.compile(r" (?:là ai|tên (?:là )?gì|là bao nhiêu|bao nhiêu|mấy|(?:như )?thế nào|ra sao) $")
 _BEFORE = re.compile(r" (?:bao nhiêu|mấy|khi nào|bao giờ|(?:ngày|hôm|lúc|năm|tháng) (?:nào|mấy)|ở đâu|tại đâu) ")
+# Places are seldom told with the word for their sort: "định cư ở Paris" tells the city.
+_PLACE_NOUNS = frozenset(("thành phố", "tỉnh", "nước", "quốc gia", "huyện", "quận", "xã", "phường", "địa phương"))
 _THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY)
 _TOLD_AT_LENGTH = (Kind.YES_NO, Kind.COMPARE, Kind.LIST)
 
@@ -133,7 +135,7 @@ def _beside_asking(question: Understood, every: Sequence[Word]) -> list[Word]:
 
 def _of_kind(places: Sequence[tuple[int, Word]], which: re.Match[str]) -> list[Word]:
     """Return the noun before "nào" where what is told of it is hardly said: "*luật sư* nào bào chữa"."""
-    noun = [word for at, word in places if at + len(word.text) + 1 == which.start()]
+    noun = [word for at, word in places if at + len(word.text) + 1 == which.start() and word.text not in _PLACE_NOUNS]
     told = [word for at, word in places if at >= which.end() - 1][:1]
     told = told or [word for at, word in places if at < which.start() and word not in noun][-1:]
     return noun if told and told[0].near < _HARDLY_SAID else []

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from index.vietnamese.abbreviations import Abbreviation, abbreviations
+from index.vietnamese.abbreviations import Abbreviation, abbreviations, expanded
 from index.vietnamese.compounds import cohesion
 from index.vietnamese.meant import Written
 from index.vietnamese.normal import fold_case, fold_tones
@@ -39,8 +39,8 @@ def _meant(question: str, found: Abbreviation) -> str:
     """Return the long form that fits best between the words beside it: "HN giao ban" is no "Hà Nội giao ban"."""
     if len(found.forms) == 1:
         return found.forms[0]
-    before = _WORD.findall(question[: found.span.start])[-1:]
-    after = _WORD.findall(question[found.span.end :])[:1]
+    before = _WORD.findall(expanded(question[: found.span.start]))[-1:]
+    after = _WORD.findall(expanded(question[found.span.end :]))[:1]
 
     def fit(form: str) -> float:
         words, counts = form.split(), shipped()

@@ -33,6 +33,8 @@ HELD = [
     ("Họ bàn vụ Trịnh Văn An hôm nào?", "Hôm 25-11, họ bàn.", "Vụ Trịnh Văn An xử xong trong tháng 2/2018."),
     ("Phiên tòa mở lúc nào?", "Phiên tòa mở lúc 8h15.", "Phiên tòa mở năm 2018."),
     ("Người thân nào được thả?", "Trong đó có Zukor bin Sami.", "Nhiều người được thả."),
+    ("Đại biểu An thuộc tỉnh nào?", "Đại biểu An (Kon Tum) nói trước.", "Đại biểu An nói trước."),
+    ("Ông An bị kỷ luật mức nào?", "Ông An bị khiển trách.", "Huyện họp xét kỷ luật ở mức cao."),
     ("Bà An nhận chức gì?", "Bà An làm Phó trưởng ban.", "Bà An vào ban từ lâu."),
     ("Họ phục vụ sự kiện nào?", "Đó là sự kiện lớn.", "Họ xử lý khiếu kiện."),
     ("Vì sao phiên tòa bị hoãn?", "Phiên tòa bị hoãn do luật sư vắng mặt.", "Phiên tòa bị hoãn."),

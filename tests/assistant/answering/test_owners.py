@@ -57,3 +57,14 @@ def test_the_total_that_is_named_stands_with_the_figure_or_right_before(before: 
     start = len(before)
     one = Evidence(ArticleMeta("bai", "", "/kho/bai.md"), 0, start, start + len(text), text, before, 1.0, 1.0, 1.0)
     assert (with_total(question, one) > 0) is told
+
+
+def test_a_number_in_brackets_is_of_what_stands_before_it() -> None:
+    votes = article(
+        "phieu",
+        "Hội đồng lấy phiếu",
+        "Bà Lê Thị Bảy là người nhận số phiếu tán thành cao nhất (52). Hội đồng có 61 người.",
+    )
+    answer = ask(over(MemoryShelf(votes)), "Bà Lê Thị Bảy nhận bao nhiêu phiếu tán thành?")
+    assert answer.status == "answered"
+    assert "52" in headline(answer)

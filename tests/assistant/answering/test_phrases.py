@@ -35,3 +35,19 @@ def test_a_length_of_time_is_no_day(text: str, words: str, answer: str) -> None:
 def test_the_person_asked_about_is_not_who_did_it() -> None:
     text = "Huyện họp và khai trừ ông Lê Văn Bảy."
     assert marked("Ai cho báo biết huyện khai trừ ông Bảy?", text, "Lê Văn Bảy") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "answer"),
+    [
+        ("Cáo trạng nêu tên ông Lê Hiếu trong vụ này.", "Lê Hiếu", ""),
+        ("Họ gặp bà ấy giữa Buôn Ma Thuột.", "Buôn Ma Thuột", "Buôn Ma Thuột"),
+    ],
+)
+def test_a_person_is_no_place(text: str, words: str, answer: str) -> None:
+    assert marked("Người ta gặp bà ấy ở đâu?", text, words) == answer
+
+
+def test_a_district_is_nobody() -> None:
+    text = "Họ gặp vị bí thư huyện Krông Kmar."
+    assert marked("Ai gặp họ?", text, "Krông Kmar") == ""

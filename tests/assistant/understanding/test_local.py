@@ -73,6 +73,7 @@ def test_a_short_form_that_no_article_uses_is_written_out() -> None:
     ("typed", "meant"),
     [
         ("Ai chủ trì HN sơ kết quý I?", "Ai chủ trì hội nghị sơ kết quý I?"),
+        ("HN TW 9 bàn việc gì?", "Hội nghị Trung ương 9 bàn việc gì?"),
         ("Ở HN có bao nhiêu quận?", "Ở Hà Nội có bao nhiêu quận?"),
     ],
 )
