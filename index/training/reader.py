@@ -10,6 +10,7 @@ phases give the same weights. gensim makes the vectors: `pip install '.[training
 from __future__ import annotations
 
 import argparse
+import copy
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -44,15 +45,35 @@ _COUNTED = 15_000  # articles of each file that the vocabulary is counted on
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Batches (of about sixty questions), the highest rate of learning, and shares: dropped values, joined passages."""
+    """One stretch of learning.
+
+    Parameters
+    ----------
+    steps, rate:
+        Batches (of about sixty questions) and the highest rate of learning.
+    dropout, joined:
+        Shares of dropped values and of passages joined to another.
+    earlier:
+        Share of the weights of before the phase that is mixed into its result.
+    taught:
+        Whether the network as it was before the phase is its teacher.
+    """
 
     steps: int
     rate: float
     dropout: float
     joined: float
+    earlier: float = 0.0
+    taught: bool = False
 
 
-PHASES = (Phase(2600, 1.5e-3, 0.3, 0.0), Phase(2500, 1.2e-3, 0.2, 0.35), Phase(5000, 1.2e-3, 0.2, 0.35))
+PHASES = (
+    Phase(2600, 1.5e-3, 0.3, 0.0),
+    Phase(2500, 1.2e-3, 0.2, 0.35),
+    Phase(5000, 1.2e-3, 0.2, 0.35, earlier=0.25),
+    Phase(3600, 1.2e-3, 0.25, 0.35, earlier=0.4, taught=True),
+    Phase(2400, 1.1e-3, 0.25, 0.35, earlier=0.5, taught=True),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -68,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"compounds and vectors after {time.perf_counter() - began:.0f} s", flush=True)
     asked = read_questions(vocabulary, options.questions)
     for number, phase in enumerate(PHASES):
-        network = _taught(network, asked, phase, unmarked_rows(vocabulary), options.seed + number)
+        network = _after(network, asked, phase, unmarked_rows(vocabulary), options.seed + number)
         print(f"phase {number + 1} after {time.perf_counter() - began:.0f} s", flush=True)
     storage.save(network, vocabulary, options.out)
     for path in options.dev:
@@ -76,16 +97,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"took {time.perf_counter() - began:.0f} s", flush=True)
 
 
-def _taught(
+def _after(
     network: ReadingNetwork, asked: Questions, phase: Phase, unmarked: npt.NDArray[np.int64], seed: int
 ) -> ReadingNetwork:
-    """Return the moving average of the network over a phase."""
+    """Return the moving average of the network over a phase, mixed with the network as it was before."""
+    before = copy.deepcopy(network).requires_grad_(False).eval()
+    before.set_dropout(0.0)
     network.requires_grad_(True).meaning.requires_grad_(False)
     network.set_dropout(phase.dropout)
     plan = Schedule(steps=phase.steps, rate=phase.rate, warmup=100, final=0.02, decay=0.998)
-    fitter = Fitter(network, plan, unmarked, seed)
+    fitter = Fitter(network, plan, unmarked, seed, before if phase.taught else None)
     fitter.run(batches(asked.epochs(network.idf.numpy(), seed, _NEGATIVES, phase.joined), plan.tokens))
-    return fitter.average or network
+    return mixed(before, fitter.average or network, phase.earlier)
+
+
+@torch.no_grad()  # type: ignore[untyped-decorator]
+def mixed(one: ReadingNetwork, other: ReadingNetwork, share: float) -> ReadingNetwork:
+    """Return `other` with its weights moved towards those of `one` by `share` (a model soup, Wortsman et al. 2022)."""
+    for mine, earlier in zip(other.parameters(), one.parameters(), strict=True):
+        mine.lerp_(earlier, share)
+    return other
 
 
 def _vocabulary(options: argparse.Namespace) -> tuple[Vocabulary, Counter[str], int]:

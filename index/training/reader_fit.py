@@ -33,6 +33,8 @@ class Schedule:
     report: int = 100
 
 
+_TAUGHT = 0.5  # share of the loss that is likeness to the teacher
+_NEVER = -30.0  # log probability below which a choice counts no more
 _ABOUT = 16  # passages that differ by fewer tokens are batched by the length of their questions
 
 
@@ -85,11 +87,36 @@ def _choice(logits: Tensor, right: Tensor, null: Tensor, answered: Tensor) -> Te
     return (every - chosen).mean()
 
 
-class Fitter:
-    """Trains one network, with the optimiser's state kept between calls."""
+def likeness_loss(scores: Scores, taught: Scores) -> Tensor:
+    """Return how far the choices are from those of a teacher that read the same batch, weighed as in `reading_loss`.
 
-    def __init__(self, network: ReadingNetwork, schedule: Schedule, unmarked: npt.NDArray[np.int64], seed: int) -> None:
-        self.network, self.schedule, self.unmarked = network, schedule, unmarked
+    Cross entropy with the teacher's probabilities: knowledge distillation (Hinton et al. 2015), here into a network
+    like the teacher (Furlanello et al. 2018).
+    """
+    total = _alike(scores.span.flatten(1), scores.null[:, 0], taught.span.flatten(1), taught.null[:, 0])
+    total = total + 0.25 * _alike(scores.start, scores.null[:, 1], taught.start, taught.null[:, 1])
+    total = total + 0.25 * _alike(scores.end, scores.null[:, 1], taught.end, taught.null[:, 1])
+    return total + 0.5 * _alike(scores.sentence, scores.null[:, 2], taught.sentence, taught.null[:, 2])
+
+
+def _alike(logits: Tensor, null: Tensor, wanted: Tensor, wanted_null: Tensor) -> Tensor:
+    mine = torch.cat([logits, null[:, None]], 1).log_softmax(1).clamp_min(_NEVER)
+    right = torch.cat([wanted, wanted_null[:, None]], 1).softmax(1)
+    return -(right * mine).sum(1).mean()
+
+
+class Fitter:
+    """Trains one network, with the optimiser's state kept between calls; half of what it learns is a `teacher`'s."""
+
+    def __init__(
+        self,
+        network: ReadingNetwork,
+        schedule: Schedule,
+        unmarked: npt.NDArray[np.int64],
+        seed: int,
+        teacher: ReadingNetwork | None = None,
+    ) -> None:
+        self.network, self.schedule, self.unmarked, self.teacher = network, schedule, unmarked, teacher
         self.random = np.random.default_rng(seed)
         self.parameters = [parameter for parameter in network.parameters() if parameter.requires_grad]
         groups = [
@@ -120,7 +147,7 @@ class Fitter:
         wanted = targets(examples, batch.sentence.shape[1])
         with torch.autocast("cpu", torch.bfloat16):
             scores = self.network(batch)
-        loss = reading_loss(scores, batch, wanted)
+        loss = self._loss(scores, batch, wanted)
         loss.backward()
         nn.utils.clip_grad_norm_(self.parameters, 5.0)
         self.optimiser.step()
@@ -128,6 +155,14 @@ class Fitter:
         self.step += 1
         self._remember()
         return float(loss.detach())
+
+    def _loss(self, scores: Scores, batch: Batch, wanted: Tensor) -> Tensor:
+        loss = reading_loss(scores, batch, wanted)
+        if self.teacher is None:
+            return loss
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            taught = self.teacher(batch)
+        return (1 - _TAUGHT) * loss + _TAUGHT * likeness_loss(scores, taught)
 
     def _retyped(self, example: Example) -> Example:
         question = retyped(example.pair.question, self.unmarked, self.random)
