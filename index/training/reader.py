@@ -108,15 +108,16 @@ def _after(
     plan = Schedule(steps=phase.steps, rate=phase.rate, warmup=100, final=0.02, decay=0.998)
     fitter = Fitter(network, plan, unmarked, seed, before if phase.taught else None)
     fitter.run(batches(asked.epochs(network.idf.numpy(), seed, _NEGATIVES, phase.joined), plan.tokens))
-    return mixed(before, fitter.average or network, phase.earlier)
+    learnt: ReadingNetwork = fitter.average or network
+    mix(before, learnt, phase.earlier)
+    return learnt
 
 
 @torch.no_grad()  # type: ignore[untyped-decorator]
-def mixed(one: ReadingNetwork, other: ReadingNetwork, share: float) -> ReadingNetwork:
-    """Return `other` with its weights moved towards those of `one` by `share` (a model soup, Wortsman et al. 2022)."""
+def mix(one: ReadingNetwork, other: ReadingNetwork, share: float) -> None:
+    """Move the weights of `other` towards those of `one` by `share` (a model soup, Wortsman et al. 2022)."""
     for mine, earlier in zip(other.parameters(), one.parameters(), strict=True):
         mine.lerp_(earlier, share)
-    return other
 
 
 def _vocabulary(options: argparse.Namespace) -> tuple[Vocabulary, Counter[str], int]:
