@@ -20,6 +20,11 @@ _STEP = re.compile(
     r"(?:\b(?P<up>lên|trong (?:tổng )?số)|\b(?P<down>xuống|giảm còn|chỉ còn)|\b(?P<to>đến|tới))"
     r"(?: (?:đến|tới|còn|mức|hơn|gần|trên|dưới|khoảng))*\s$"
 )
+_AGAINST = re.compile(r"\bso với(?: (?:mức|con số|hơn|gần|trên|dưới|khoảng))*\s$")
+_GROWN = re.compile(
+    r"\b(?:(?P<up>tăng|lên|nhiều hơn)|(?P<down>giảm|xuống|còn))"
+    r"(?: (?:lên|tới|đến|thành|mức|hơn|gần|trên|dưới|khoảng))*\s$"
+)
 _FROM = re.compile(r"\b[Tt]ừ (?:mức )?(?:hơn |gần |trên |dưới |khoảng )?$")
 
 
@@ -30,6 +35,8 @@ def rises(first: Number, second: Number, text: str) -> bool | None:
     """
     if not same_measure(first, second):
         return None
+    if _AGAINST.search(text, first.span.end, second.span.start) and (grown := _GROWN.search(text, 0, first.span.start)):
+        return grown["up"] is None
     step = _STEP.search(text, first.span.end, second.span.start)
     if step is None:
         return None

@@ -13,7 +13,8 @@ from assistant.verification.figures import figures
 from assistant.verification.labels import labels
 from assistant.verification.moments import moments
 from assistant.verification.names import names
-from assistant.verification.polarity import offices, polarity
+from assistant.verification.offices import offices
+from assistant.verification.polarity import polarity
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import BORDER, Reading
 from assistant.verification.status import status
@@ -24,6 +25,8 @@ from index.vietnamese.tokens import syllables
 # The share of a sentence's words of content that its sources must have; found on faithful paraphrases, see
 # tests/quality.
 ENOUGH_CONTENT = 0.5
+# Where it gives figures that they give, too, other words matter less.
+ENOUGH_BESIDE_FIGURES = 0.4
 # Words in quotation marks are the source's own from this length on; shorter ones may be the writer's emphasis.
 _QUOTED_WORDS = 4
 _QUOTE = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
@@ -130,5 +133,6 @@ def _problems(
         words = syllables(quote)
         if len(words) >= _QUOTED_WORDS and not any(holds(words, each) for each in known):
             yield Problem(Claim.QUOTE, quote)
-    if covered < ENOUGH_CONTENT:
+    enough = ENOUGH_BESIDE_FIGURES if any(word[0].isdigit() for word in sentence.words) else ENOUGH_CONTENT
+    if covered < enough:
         yield Problem(Claim.CONTENT, sentence.text)

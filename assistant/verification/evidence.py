@@ -21,6 +21,7 @@ _OFFICES = frozenset(("phó", "trưởng", "bí", "chủ", "thủ", "tổng", "g
 # No syllable is longer.
 _A_WORD = 9
 _PREVENT = ("phòng", "chống")
+_DEPUTY = ("phó", "ban")
 _SPACED = re.compile(r"\s*([-/])\s*")
 _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
@@ -72,7 +73,9 @@ class Evidence:
             sentences=spans,
             sentence_words=tuple(_words_in(body.tokens, span) for span in spans),
             clauses=tuple(
-                (clause, _words_in(body.tokens, clause)) for span in spans for clause in _clauses(text, span)
+                (clause, _words_in(body.tokens, clause) | _words_in(body.tokens, _head(text, span, clause)))
+                for span in spans
+                for clause in _clauses(text, span)
             ),
             known=tuple(known),
             vocabulary=frozenset(known),
@@ -102,6 +105,12 @@ def _clauses(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+def _head(text: str, span: Span, clause: Span) -> Span:
+    """Return what introduces the list that a clause goes on: "Ba người bị khởi tố gồm:"."""
+    colon = text.find(":", span.start, clause.start)
+    return Span(span.start, max(span.start, colon))
+
+
 def _words_in(found: Sequence[Token], span: Span) -> frozenset[str]:
     return frozenset(token.text for token in found if span.start <= token.start and token.end <= span.end)
 
@@ -109,13 +118,15 @@ def _words_in(found: Sequence[Token], span: Span) -> frozenset[str]:
 def _written_otherwise(text: str) -> Iterator[list[str]]:
     """Yield the other forms of abbreviations, each with the word before and after: "Bộ Giao thông vận tải"."""
     for found in abbreviations(text):
-        before = syllables(text[max(0, found.span.start - _A_WORD) : found.span.start])[-1:]
+        before = syllables(text[max(0, found.span.start - 2 * _A_WORD) : found.span.start])[-2:]
         after = syllables(text[found.span.end : found.span.end + _A_WORD])[:1]
         for form in found.forms:
             yield [*before, *syllables(form), *after]
     words = syllables(text)
     for at in places_of(_PREVENT, words):  # "Cục Phòng chống tham nhũng" is "Cục Chống tham nhũng"
         yield [*words[max(0, at - 1) : at], *words[at + 1 : at + 4]]
+    for at in places_of(_DEPUTY, words):  # "Phó ban Nội chính" is "Phó Trưởng ban Nội chính"
+        yield [words[at], "trưởng", *words[at + 1 : at + 5]]
 
 
 def _persons(reading: Reading) -> frozenset[tuple[str, ...]]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.verification.evidence import Evidence
-from assistant.verification.moments import is_as_long, same, written
+from assistant.verification.moments import holds_the_other, is_as_long, is_bare_day, same, written
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.reading import Reading, When
+from assistant.verification.reading import Reading
 from assistant.verification.status import GROUPS
+from assistant.verification.whens import When
 from assistant.verification.words import content, places_of
 from index.types import Span
 from index.vietnamese.letters import UPPER
@@ -29,7 +30,11 @@ _ENOUGH = 0.5
 _MORE = 0.25
 # Fewer words than this do not tell a place.
 _FEWEST = 3
+_FEWEST_BETWEEN_COMMAS = 5
 _PRONOUN = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à)(?: này| ấy| ta)?(?= [^\W\d{UPPER}])")
+# "…", ông Nam nói: of whom the words tell they say themselves.
+_SPEAKER = re.compile(r"[”\"»][\s,–-]*(?:[^\W\d_]+ ){0,4}\Z")
+_COMMAS = re.compile(r"[,;:()]\s|\s[-–]\s")
 _PARTS = re.compile(r";|,? (?:còn|trong khi|song|nhưng) | và (?=bị cáo |bị can |ông |bà |anh |chị |đã |đang |sẽ )")
 
 
@@ -46,22 +51,28 @@ _Finder = Callable[[Reading], list[_Thing]]
 
 def exchanged(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
     """Yield the things of `sentence` that the sources give to other words."""
-    parts = list(_parts(sentence))
     for claim, things in _KINDS:
         mine = things(sentence)
         for thing in mine:
-            others = next(words for part, words in parts if thing.span.start < part.end) - _words_of(thing, sentence)
-            if len(others) >= _FEWEST and _is_exchanged(thing, mine, others, sources, things):
+            around = list(_around(thing, sentence))
+            if around and all(_is_exchanged(thing, mine, words, sources, things) for words in around):
                 yield Problem(claim, thing.span.of(sentence.text))
 
 
-def _parts(sentence: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
-    """Yield the parts of a sentence that may each tell of another matter, with their words of content and figures."""
-    start = 0
-    for end in (*(mark.start() for mark in _PARTS.finditer(sentence.text)), len(sentence.text)):
-        words = sentence.words[sentence.at(start) : sentence.at(end)]
-        yield Span(start, end), frozenset((*content(words), *(word for word in words if word[0].isdigit())))
-        start = end
+def _around(thing: _Thing, sentence: Reading) -> Iterator[frozenset[str]]:
+    """Yield the other words of the part of a sentence that a thing stands in, and of what is between the commas there.
+
+    A sentence may put two matters of an article together: where only one of the two speaks of another thing, nothing
+    was exchanged.
+    """
+    for marks, fewest in ((_PARTS, _FEWEST), (_COMMAS, _FEWEST_BETWEEN_COMMAS)):
+        cuts = [(found.start(), found.end()) for found in marks.finditer(sentence.text)]
+        start = max((end for _, end in cuts if end <= thing.span.start), default=0)
+        end = min((at for at, _ in cuts if at >= thing.span.end), default=len(sentence.text))
+        told = sentence.words[sentence.at(start) : sentence.at(end)]
+        words = frozenset((*content(told), *(word for word in told if word[0].isdigit()))) - _words_of(thing, sentence)
+        if len(words) >= fewest:
+            yield words
 
 
 def _is_exchanged(
@@ -96,12 +107,17 @@ def _clauses(source: Evidence, thing: _Thing, things: _Finder) -> Iterator[tuple
     The person that a clause tells of is still spoken of where the next one says only "ông" or "bà".
     """
     found, last = things(source.body), list[_Thing]()
+    spoken_of = False
     for span, words in source.clauses:
         inside = [each for each in found if span.start <= each.span.start < span.end]
-        if things is _persons and not inside and _PRONOUN.search(source.body.text, span.start, span.end):
-            inside = last
-        last = inside[:1] or last
-        yield words, inside, _is_called(thing, source.body, span)
+        called = _is_called(thing, source.body, span)
+        if things is _persons:
+            spoken_of = called or any(_alike(thing, each) for each in inside) or (spoken_of and not inside)
+            if not inside and _PRONOUN.search(source.body.text, span.start, span.end):
+                inside = last
+            last = inside[:1] or last
+            inside = [each for each in inside if not _SPEAKER.search(source.body.text, span.start, each.span.start)]
+        yield words, inside, called or spoken_of
 
 
 def _persons(reading: Reading) -> list[_Thing]:
@@ -109,8 +125,12 @@ def _persons(reading: Reading) -> list[_Thing]:
 
 
 def _days(reading: Reading) -> list[_Thing]:
-    """Return the dates, but no stretch of time that ends today: it stands beside other dates, not for them."""
-    return [_Thing(when, when.span) for when in reading.whens if not (when.stretch and when.worked_out)]
+    """Return the dates, but no stretch of time that ends today: it stands beside other dates, not for them.
+
+    Nor days without a month: the 12 of "hai ngày 12 và 13/3".
+    """
+    told = (when for when in reading.whens if not (when.stretch and when.worked_out))
+    return [_Thing(when, when.span) for when in told if not is_bare_day(when, reading)]
 
 
 def _standings(forms: Sequence[tuple[str, ...]], reading: Reading) -> list[_Thing]:
@@ -124,12 +144,12 @@ def _standings(forms: Sequence[tuple[str, ...]], reading: Reading) -> list[_Thin
 def _may_replace(other: _Thing, thing: _Thing, source: Evidence) -> bool:
     """Tell whether `other` may stand in the place of `thing`: of dates, those as long, and known.
 
-    "hôm nay" of an unknown day takes the place of no date, and a day not that of a year.
+    "hôm nay" of an unknown day takes the place of no date, a day not that of a year, nor 2006 that of 2001-2006.
     """
     if not (isinstance(thing.key, When) and isinstance(other.key, When)):
         return True
     known = source.published is not None or any(char.isdigit() for char in other.span.of(source.body.text))
-    return known and is_as_long(thing.key, other.key)
+    return known and is_as_long(thing.key, other.key) and not holds_the_other(thing.key, other.key)
 
 
 def _alike(thing: _Thing, other: _Thing) -> bool:
@@ -159,7 +179,9 @@ def _is_called(thing: _Thing, reading: Reading, span: Span) -> bool:
             continue
         if foreign and reading.words[max(first, at - len(words) + 1) : at + 1] == words:
             return True
-        if not reading.is_joined(at) and not (at + 1 < len(reading.tokens) and reading.is_joined(at + 1)):
+        if (len(words) == 1 or not reading.is_joined(at)) and not (
+            at + 1 < len(reading.tokens) and reading.is_joined(at + 1)
+        ):
             return True
     return False
 

@@ -7,18 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from assistant.verification.arithmetic import in_words, is_in_words, is_range_in_words, is_small, is_sum, listed, rises
+from assistant.verification.arithmetic import is_in_words, is_small, listed, rises
 from assistant.verification.counts import PROPOSALS, Count, agree, equal, rarity, same_measure
 from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, given_name
-from index.vietnamese.numbers import Number
+from assistant.verification.said_otherwise import is_said_otherwise
 
-_AGE = "tuổi"
-# "hạng 166 trong 168 nước" is "hạng 166/168".
-_OUT_OF = frozenset(("trong", "trên", "số"))
-# The last words of "quy chế", "nghị định", "kết luận" and the like.
-_DOCUMENTS = frozenset(("chế", "định", "thị", "luận", "án", "hoạch", "quyết", "tư", "văn", "báo"))
 _WISHED = frozenset(("muốn", "phải", "cần", "sẽ", "giao", "đòi"))
 _RESPECTIVELY = "lần lượt"
 # Up to here a number in words need only stand in the source.
@@ -61,7 +56,7 @@ def figures(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]
             continue
         match = _match(mine, counts, bodies)
         if match is None:
-            if not _needs_no_source(mine, sentence, sources):
+            if not is_said_otherwise(mine, sentence, sources):
                 yield _problem(mine, sentence, absent=True)
         elif not together and not _may_stand(match, sentence, counts, people):
             yield _problem(mine, sentence)
@@ -126,45 +121,6 @@ def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Ma
             same_counted[value] = max(likeness, same_counted.get(value, 0.0))
     own, place = max((mine.likeness(count, telling), -count.number.span.start) for count in same)
     return _Match(mine, own, -place, others, same_counted)
-
-
-def _needs_no_source(count: Count, sentence: Reading, sources: Sequence[Evidence]) -> bool:
-    """Tell whether a number that no source gives counts what the sentence lists or adds up, or is a plain "một"."""
-    number = count.number
-    names = listed(number, sentence)
-    if is_small(number, sentence):
-        return names in (0, number.value)
-    if (word := in_words(number)) and any((word, count.counted or number.unit) in source.pairs for source in sources):
-        return True
-    if count.kind == "time" and _is_of_a_period(number, sources):
-        return True
-    if number.unit == _AGE and any((_AGE, number.span.of(sentence.text)) in source.pairs for source in sources):
-        return True  # "ở tuổi 30"
-    if number.upper is not None and any(is_range_in_words(number, source.known) for source in sources):
-        return True
-    return number.value == names or is_sum(number, sentence) or _is_label(number, sentence, sources)
-
-
-def _is_of_a_period(number: Number, sources: Sequence[Evidence]) -> bool:
-    """Tell whether a source has a stretch of time as part of a period: the 6 months of "6 tháng đầu năm 2023"."""
-    stretches = (when.stretch for source in sources for reading in source.readings for when in reading.whens)
-    return (number.value, number.unit) in stretches
-
-
-def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
-    """Tell whether a source names by a number what the sentence seems to count: "Quy chế 1753", "Hội nghị 7"."""
-    word = number.span.of(sentence.text)
-    before = sentence.words[sentence.at(number.span.start) - 1]
-    if number.unit or not word.isdigit():
-        return False
-    after = next(iter(sentence.words[sentence.at(number.span.end) :]), "")
-    for source in sources:
-        same = (before, word) in source.pairs or (word, after) in source.pairs
-        for reading in source.readings:
-            named = {reading.words[at] for at in reading.labels}
-            if reading.orders(word, before) or (word in named and (same or before in _DOCUMENTS or before in _OUT_OF)):
-                return True
-    return False
 
 
 def _may_stand(match: _Match, sentence: Reading, counts: Sequence[Count], people: frozenset[str]) -> bool:

@@ -8,12 +8,15 @@ from datetime import date
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.reading import Reading, When
+from assistant.verification.reading import Reading
+from assistant.verification.whens import When
+from index.types import Span
 
 _MONTH = 31
 # A year stated for itself ("năm 2020") is longer than this many days; a month or a day is not.
 _LONG = 92
 _YEAR = 365
+_NUMBER = re.compile(r"\d+")
 _ENDS_SENTENCE = re.compile(r"[.;!?]\s|\n")
 # Behind these a year is one end of a period.
 _ENDS = frozenset(("từ", "đến", "tới", "hết", "đầu", "cuối"))
@@ -49,6 +52,17 @@ def is_as_long(when: When, other: When) -> bool:
     return (_days(other) > 1, _days(other) > _MONTH) == (_days(when) > 1, _days(when) > _MONTH)
 
 
+def holds_the_other(when: When, other: When) -> bool:
+    """Tell whether one of two mentions is part of the other: 2006 and "từ năm 2001 đến 2006"."""
+    first, last = min(when.start, other.start), max(when.end, other.end)
+    return (first, last) in ((when.start, when.end), (other.start, other.end))
+
+
+def is_bare_day(when: When, reading: Reading) -> bool:
+    """Tell a day whose month stands beside another one: the 12 of "hai ngày 12 và 13/3"."""
+    return _days(when) == 1 and len(_NUMBER.findall(when.span.of(reading.text))) == 1
+
+
 def _in_year(day: date) -> tuple[int, int]:
     return (day.month, day.day if (day.month, day.day) != (2, 29) else 28)
 
@@ -79,6 +93,8 @@ def _gives(source: Evidence, when: When, sentence: Reading) -> bool:
     if source.published is not None and _names_publication(source, when, sentence):
         return True
     if _is_written(when, source):
+        return True
+    if is_bare_day(when, sentence) and ("ngày", str(when.start.day)) in source.pairs:
         return True
     if _days(when) <= _MONTH:  # "tháng 6/2020" of "ngày 18/6/2020", "ngày 12" of "từ 12 đến 13/3"
         return any(_is_end(when, other) or (when.start <= other.start and other.end <= when.end) for other in given)
@@ -115,9 +131,12 @@ def _gives_years(source: Evidence, when: When, sentence: Reading, given: Sequenc
     before = sentence.words[sentence.at(when.span.start) - 1 : sentence.at(when.span.start)]
     if whole <= years and (when.start.year != when.end.year or _ENDS & frozenset(before)):
         return True  # "từ năm 2012" of "giai đoạn 2012-2017"
-    # A year that the source gives only within full dates ("ngày 25/7/2018"), and in no other way any year at all.
+    # A year that the source gives only within full dates ("ngày 25/7/2018"): in the nearest clause, or where it gives
+    # no year in any other way.
     within = {other.start.year for other in given if _days(other) <= _MONTH}
-    return whole <= within and not years
+    clause = _nearest_clause(source, sentence)
+    near = {other.start.year for other in source.body.whens if clause and clause.start <= other.span.start < clause.end}
+    return whole <= within and (not years or whole == near)
 
 
 def _is_given(when: When, other: When, source: Evidence, given: Sequence[When]) -> bool:
@@ -159,15 +178,15 @@ def _names_publication(source: Evidence, when: When, sentence: Reading) -> bool:
         return when.start <= day <= when.end
     if (when.start, when.end) != (date(day.year, 1, 1), date(day.year, 12, 31)):
         return False
-    told = _last_year(source.body, _nearest_clause(source, sentence)) or _last_year(source.title, None)
+    clause = _nearest_clause(source, sentence)
+    told = _last_year(source.body, clause.end if clause else None) or _last_year(source.title, None)
     return told is None or told.start.year <= day.year <= told.end.year
 
 
-def _nearest_clause(source: Evidence, sentence: Reading) -> int | None:
-    """Return where the clause ends that shares most words with `sentence`."""
+def _nearest_clause(source: Evidence, sentence: Reading) -> Span | None:
+    """Return the clause that shares most words with `sentence`."""
     wanted = frozenset(sentence.words)
-    shares = [(len(wanted & words), span.end) for span, words in source.clauses]
-    return max(shares, default=(0, None), key=lambda share: share[0])[1]
+    return max(source.clauses, default=(None, wanted), key=lambda clause: len(wanted & clause[1]))[0]
 
 
 def _last_year(reading: Reading, end: int | None) -> When | None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import takewhile
 
 from assistant.verification.evidence import Evidence
 from assistant.verification.known import Known
-from assistant.verification.other_names import JOINTS, is_another, is_short_form
+from assistant.verification.other_names import is_another, is_short_form
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
+from assistant.verification.runs import is_place_or_person, runs
 from assistant.verification.words import EMPTY, places_of
 from index.vietnamese.abbreviations import abbreviations, expanded
-from index.vietnamese.places import provinces
 from index.vietnamese.syllables import is_syllable
-from index.vietnamese.tokens import Token, syllables
+from index.vietnamese.tokens import syllables
 
 # A word of a body after which the name goes on in lower case: "Ban Nội chính", "Viện Kiểm sát", "Luật Tố cáo".
 _BODY_TABLE = "ban bộ sở cục vụ viện tòa cơ ủy hội đảng tổng chi đoàn phòng trường học luật"
@@ -65,9 +64,9 @@ def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Ev
     named = frozenset(name for source in (*sources, *others) for name in source.persons)
     known, further, elsewhere = Known.of(sources, named), Known.of(before, named), Known.of(others, named)
     persons = [sentence.at(person.name.start) for person in sentence.people]
-    for run in _runs(sentence):
+    for run in runs(sentence):
         person = any(at in run for at in persons)
-        called = person and any(sentence.words[at] in known.alone for at in run)
+        called = person and any((sentence.words[at],) in known.runs for at in run)
         stands = _is_known(run, sentence, known) or (person and _is_known(run, sentence, further))
         stands = stands or (called and _is_known(run, sentence, elsewhere))
         if not stands or is_another(run, sentence, known):
@@ -75,38 +74,14 @@ def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Ev
             yield Problem(Claim.NAME, words, absent=not stands and not person)
 
 
-def _runs(sentence: Reading) -> Iterator[list[int]]:
-    """Yield the runs of neighbouring words in capitals."""
-    run: list[int] = []
-    # "Hải quan Bình Thuận Đinh Văn Thùy": a body, and a person.
-    persons = {sentence.at(person.name.start) for person in sentence.people}
-    measures = {sentence.at(count.number.span.end + len(count.number.unit)) - 1 for count in sentence.counts}
-    for at, token in enumerate(sentence.tokens):
-        if not _is_capital(token, sentence.text) or at in measures:
-            continue
-        if run and len(run) > 1 and at in persons:
-            yield run
-            run = []
-        if run and run[-1] == at - 1 and sentence.text[sentence.tokens[at - 1].end : token.start] in JOINTS:
-            run.append(at)
-            continue
-        if run:
-            yield run
-        run = [at]
-    if run:
-        yield run
-
-
-def _is_capital(token: Token, text: str) -> bool:
-    return text[token.start].isupper()
-
-
 def _is_known(run: list[int], sentence: Reading, known: Known) -> bool:
     words = [sentence.words[at] for at in run]
     following = list(sentence.words[run[-1] + 1 : run[-1] + 1 + _OF_A_BODY])
     if len(words) == 1:
         return known.holds_otherwise(words) or _is_known_word(run[0], words[0], following, sentence, known)
-    tail = _tail(words, list(takewhile(lambda word: word not in EMPTY, following)))
+    open_to = range(run[-1] + 1, run[-1] + 1 + len(following))
+    lower = takewhile(lambda at: not sentence.is_capital(at) and sentence.words[at] not in EMPTY, open_to)
+    tail = _tail(words, [sentence.words[at] for at in lower])
     if known.holds([*words, *tail]) or (not tail and _stands(run, sentence, known)):
         return True
     if any(known.holds(form) for form in _forms(run, sentence)) or _is_called_shorter(words, known):
@@ -129,7 +104,7 @@ def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, 
         third = sentence.tokens[at + 2 : at + 3]
         goes_on = third and sentence.is_capital(at + 2) and not is_short_form(third[0], sentence.text)
         close = goes_on and sentence.text[sentence.tokens[at + 1].end : third[0].start].isspace()
-        more = following if close and not _is_place_or_person(at + 2, sentence) else following[:1]
+        more = following if close and not is_place_or_person(at + 2, sentence) else following[:1]
         return known.holds([word, *more]) or any(known.holds(form) for form in _forms([at], sentence))
     if at == 0 or (word, *following[:1]) == _COMMITTEE:
         return True
@@ -138,17 +113,6 @@ def _is_known_word(at: int, word: str, following: list[str], sentence: Reading, 
     if word in _COMMITTEES and following and known.holds([sentence.words[at - 1], following[0]]):
         return True
     return _stands([at], sentence, known)
-
-
-@cache
-def _provinces() -> frozenset[str]:
-    return frozenset(name.lower() for name in provinces())
-
-
-def _is_place_or_person(at: int, sentence: Reading) -> bool:
-    """Tell whether the name of a province or of a person begins at `at`: it is checked by itself."""
-    place = any(" ".join(sentence.words[at : at + size]) in _provinces() for size in (2, 3))
-    return place or any(person.name.start == sentence.tokens[at].start for person in sentence.people)
 
 
 def _tail(words: Sequence[str], following: Sequence[str]) -> list[str]:
@@ -164,12 +128,17 @@ def _in_parts(run: Sequence[int], sentence: Reading, known: Known) -> bool:
     for cut in range(1, len(run)):
         first, rest = run[:cut], run[cut:]
         short = any(is_short_form(sentence.tokens[at], sentence.text) for at in (run[cut - 1], run[cut]))
-        alone = all(len(part) > 1 or not is_syllable(sentence.words[part[0]]) for part in (first, rest))
-        if not (short or alone) or not _stands(first, sentence, known):
+        apart = all(len(part) > 1 or _is_a_name(part[0], sentence, known) for part in (first, rest))
+        if not (short or apart) or not _stands(first, sentence, known):
             continue
         if _stands(rest, sentence, known) or _in_parts(rest, sentence, known):
             return True
     return False
+
+
+def _is_a_name(at: int, sentence: Reading, known: Known) -> bool:
+    """Tell whether a word is a name by itself: "Moskva", and "Mỹ" where a source has it alone."""
+    return not is_syllable(sentence.words[at]) or (sentence.words[at],) in known.runs
 
 
 def _stands(run: Sequence[int], sentence: Reading, known: Known) -> bool:
@@ -188,7 +157,7 @@ def _is_called_shorter(words: Sequence[str], known: Known) -> bool:
     full = {name for name in known.persons if name[-1:] == called[-1:] and len(name) >= min(len(called), _IN_FULL)}
     if full and not any(name[-len(called) :] == called for name in full):
         return False  # they have the name in full, and it is another one
-    if full and called[-1] in known.alone:
+    if full and called[-1:] in known.runs:
         return True
     for length in range(1, min(3, len(words))):
         end = list(words[-length:])

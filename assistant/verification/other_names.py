@@ -13,6 +13,8 @@ from index.vietnamese.tokens import Token
 _HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn", "tết"))
 _HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
 _COMMITTEE_END = "ủy"
+# A person's name of two words may be a place's.
+_FULL_NAMES = (3, 4, 5)
 _AND = "và"
 # May stand within a name.
 JOINTS = frozenset((" ", "-", ".", ". ", "\u00a0"))
@@ -23,12 +25,17 @@ def is_another(run: list[int], sentence: Reading, known: Known) -> bool:
     persons = {sentence.at(person.name.start) for person in sentence.people}
     for at in run:
         before = sentence.words[at - 1] if at else ""
-        if at in persons and before == _COMMITTEE_END:
+        if (at in persons and before == _COMMITTEE_END) or (before in _HEADS and _is_person(at, sentence, known)):
             continue  # "Phó Bí thư Tỉnh ủy Nguyễn Văn Bình": the committee's name is left out
         length = 1 if before in _HEADS else 2 if before in _HEADS_OF_TWO else 0
         if length and _is_never_after(at, length, sentence, known):
             return True
     return False
+
+
+def _is_person(at: int, sentence: Reading, known: Known) -> bool:
+    """Tell whether someone whom the sources name in full is named at `at`: "Chủ tịch UBND tỉnh Nguyễn Văn Bình"."""
+    return any(sentence.words[at : at + length] in known.persons for length in _FULL_NAMES)
 
 
 def _is_never_after(at: int, length: int, sentence: Reading, known: Known) -> bool:

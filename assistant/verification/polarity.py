@@ -1,4 +1,4 @@
-"""Signs that turn a statement round: "không", "chưa", "phó", "nguyên", "tăng" against "giảm".
+"""Signs that turn a statement round: "không", "chưa", "tăng" against "giảm".
 
 This is a check of neighbouring words, not of meaning: it sees a sign put before, or taken from, words that the source
 has too. A negation told in other words ("từ chối", "thiếu") goes unseen.
@@ -7,12 +7,9 @@ has too. A negation told in other words ("từ chối", "thiếu") goes unseen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.reading import BORDER, Reading, given_name
-from assistant.verification.words import EMPTY, holds, places_of
-from index.vietnamese.tokens import syllables
+from assistant.verification.words import EMPTY, places_of
 
 _NEGATORS = frozenset({"không", "chưa", "chẳng", "chả"})
 # "nghiêm cấm nhận quà" is "không được nhận quà".
@@ -47,28 +44,19 @@ _SUPPOSED = frozenset(("nếu", "giả", "hễ"))
 _SUPPOSED_REACH = 6
 _REACH = 3
 # Looser, for the sentence that was written: these deny too, and a word or two more may stand between.
-_LACKING = frozenset(("thiếu", "kém", "ít", "khó", "từ"))
+_LACKING = frozenset(("thiếu", "kém", "ít", "khó", "từ", "vắng", "bất", "vô", "mất", "hết", "tránh", "chối", "quá"))
 _LOOSE_REACH = 4
 _LACK_REACH = 2
 _LONGEST_RUN = 3
 # Alone these tell nothing of what is denied.
 _LIGHT = frozenset(("thực", "hiện", "tiến", "hành", "làm", "nêu"))
+# "các cáo buộc" names what is told of, and says nothing.
+_PLURALS = frozenset(("các", "những"))
 # "không nên" and "không vì" deny what comes after them.
 _REASONS = frozenset(("nên", "vì", "do", "để"))
 # "chưa nhiều" denies no word.
 _DEGREES = (["nhiều"], ["cao"], ["lớn"], ["hết"])
 
-_OFFICE_TABLE = """
-    bí thư, chủ tịch, chủ nhiệm, giám đốc, tổng giám, tổng bí, tổng thanh, tổng cục, thủ tướng, viện trưởng, cục trưởng,
-    vụ trưởng, kế toán, cán bộ, bộ trưởng, hiệu trưởng, trưởng ban, trưởng phòng, trưởng đoàn, chánh án, chánh thanh,
-    phó giám, phó chủ, phó bí, phó trưởng, phó tổng
-"""
-_OFFICES = frozenset(tuple(pair.split()) for pair in _OFFICE_TABLE.split(","))
-_DEPUTY = frozenset({"phó"})
-_FORMER = frozenset({"nguyên", "cựu"})
-# These leave open whether an office is still held.
-_EARLIER = (("từng",), ("trước", "đây"), ("trước", "đó"), ("trước", "khi"), ("đương", "chức"), ("thời", "gian", "giữ"))
-_EARLIER_REACH = 8
 _OPPOSITES = (("tăng", "giảm"),)
 
 
@@ -77,13 +65,15 @@ def polarity(sentence: Sequence[str], backing: Sequence[str], source: Sequence[s
 
     `backing` are the words of the sources that the sentence leans on, `source` all of them.
     """
-    yield from _negations(sentence, backing, shortest=1)
-    yield from _negations(sentence, source, shortest=2)
+    yield from _negations(sentence, backing, source, shortest=1)
+    yield from _negations(sentence, source, source, shortest=2)
     yield from _directions(sentence, source)
 
 
-def _negations(sentence: Sequence[str], source: Sequence[str], shortest: int) -> Iterator[Problem]:
-    """Compare what each of the two denies, in runs of at least `shortest` words."""
+def _negations(
+    sentence: Sequence[str], source: Sequence[str], whole: Sequence[str], shortest: int
+) -> Iterator[Problem]:
+    """Compare what each of the two denies, in runs of at least `shortest` words; what `whole` says of them is said."""
     denies = not _NEGATORS.isdisjoint(sentence)
     for at in _denied(source):
         for length in range(shortest, _LONGEST_RUN + 1):
@@ -94,12 +84,24 @@ def _negations(sentence: Sequence[str], source: Sequence[str], shortest: int) ->
                 continue  # alone a syllable says little: "chủ thể" is no "thân chủ"
             places = list(places_of(run, sentence))
             always = all(_is_denied(source, place) for place in places_of(run, source))
+            places = [place for place in places if not _is_said_so(sentence, place, length, whole)]
+            places = [place for place in places if not (place and sentence[place - 1] in _PLURALS)]
             if always and places and not any(_is_denied_loosely(sentence, place) for place in places):
                 yield Problem(Claim.POLARITY, " ".join(run))
     if not any(word in _NEGATORS or word == _FORBIDDEN for word in source):
         for at in _denied(sentence):
             if sentence[at] in source and sentence[at] not in _REASONS and not _is_lacked(sentence[at], source):
                 yield Problem(Claim.POLARITY, sentence[at])
+
+
+def _is_said_so(sentence: Sequence[str], at: int, length: int, whole: Sequence[str]) -> bool:
+    """Tell whether the source says a run with a word beside it without denying it: "khi phát hiện nhiều"."""
+    longer = (sentence[max(0, at - 1) : at + length], sentence[at : at + length + 1])
+    return any(
+        len(run) > length and not _is_denied_loosely(whole, place + (begins < at))
+        for begins, run in zip((at - 1, at), longer, strict=True)
+        for place in places_of(run, whole)
+    )
 
 
 def _is_lacked(word: str, source: Sequence[str]) -> bool:
@@ -130,73 +132,6 @@ def _is_denied(words: Sequence[str], at: int) -> bool:
 def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
     supposed = any(word in _SUPPOSED for word in words[max(0, at - _SUPPOSED_REACH) : at])
     return supposed or any(word in _NEGATORS | _LACKING for word in words[max(0, at - _LOOSE_REACH) : at])
-
-
-def offices(sentence: Reading, readings: Sequence[Reading], titles: Sequence[Reading] = ()) -> Iterator[Problem]:
-    """Compare "phó" and "nguyên" within the offices written beside each person's name, and before each other office."""
-    settled: set[tuple[str, ...]] = set()
-    for person in sentence.people:
-        name = given_name(person, sentence)
-        beside = [
-            word
-            for reading in readings
-            for other in reading.people
-            if given_name(other, reading) == name
-            for word in (*syllables(other.whole.of(reading.text)), BORDER)
-        ]
-        own = syllables(person.whole.of(sentence.text))
-        found = [problem for signs in (_DEPUTY, _FORMER) for problem in _offices(own, beside, signs)]
-        yield from found
-        if not found:
-            settled |= _OFFICES & frozenset(pairwise(own)) & frozenset(pairwise(beside))
-    if any(pair in _OFFICES - settled for pair in pairwise(sentence.words)):
-        phrases = [word for reading in readings for word in (*reading.phrases(), BORDER)]
-        headings = [word for title in titles for word in (*title.phrases(), BORDER)]
-        for signs in (_DEPUTY, _FORMER):
-            yield from _offices(sentence.phrases(), phrases, signs, headings, frozenset(settled))
-
-
-def _offices(
-    sentence: Sequence[str],
-    source: Sequence[str],
-    signs: frozenset[str],
-    title: Sequence[str] = (),
-    settled: frozenset[tuple[str, ...]] = frozenset(),
-) -> Iterator[Problem]:
-    """Compare "phó" and "nguyên" before each office that both have and that is not `settled`, with the words after it.
-
-    What the title says of an office holds too, and alone where the source is silent.
-    """
-    for at, pair in enumerate(pairwise(sentence)):
-        if pair not in _OFFICES or pair in settled or (at and (sentence[at - 1], pair[0]) in _OFFICES):
-            continue
-        places = _longest_places(sentence, at, source)
-        if signs is _FORMER and any(_is_earlier(sentence, at) or _is_earlier(source, place) for place in places):
-            continue
-        own = _signed(sentence, at, signs)
-        found = [_signed(source, place, signs) for place in places]
-        in_title = [_signed(title, place, signs) for place in places_of(pair, title)]
-        # A title may add "nguyên" to what the text says, and decides alone where the text is silent.
-        if (found or in_title) and own not in (found or in_title) and not (own and own in in_title):
-            yield Problem(Claim.STATUS, " ".join(sentence[max(0, at - 1) : at + 3]))
-            return
-
-
-def _longest_places(sentence: Sequence[str], at: int, source: Sequence[str]) -> list[int]:
-    """Return where the source has the office at `at`, with as many of the words after it as it has anywhere."""
-    for length in (4, 3, 2):
-        if places := list(places_of(sentence[at : at + length], source)):
-            return places
-    return []
-
-
-def _is_earlier(words: Sequence[str], at: int) -> bool:
-    before = words[max(0, at - _EARLIER_REACH) : at]
-    return any(holds(run, before) for run in _EARLIER)
-
-
-def _signed(words: Sequence[str], at: int, signs: frozenset[str]) -> bool:
-    return any(word in signs for word in words[max(0, at - 2) : at + 1])
 
 
 def _directions(sentence: Sequence[str], source: Sequence[str]) -> Iterator[Problem]:

@@ -11,9 +11,10 @@ from datetime import date
 from assistant.people import Person, people
 from assistant.verification.counts import Count
 from assistant.verification.surroundings import counts
+from assistant.verification.whens import When, is_within, whens
 from assistant.verification.words import places_of
 from index.types import Span
-from index.vietnamese.dates import dates, periods
+from index.vietnamese.letters import UPPER
 from index.vietnamese.numbers import Number, numbers
 from index.vietnamese.tokens import CODE, Token, codes, syllables, tokens
 
@@ -21,47 +22,21 @@ from index.vietnamese.tokens import CODE, Token, codes, syllables, tokens
 BORDER = "\n"
 # Where the year of a date is not known at all, any will do: such dates are compared by day and month.
 _SOME_DAY = date(2000, 7, 1)
-# A number like a year is one unless it is followed by what it counts; the words here count nothing.
-_NO_NOUN = (
-    "là|có|và|của|vì|do|thì|đã|đang|sẽ|được|bị|cho|với|để|theo|tại|ở|trên|trong|khi|nay|này|đến|tới|từ|mà|như|còn|cũng"
-)
 _ORDINAL, _NEAR = "thứ", 6
 _ORDINAL_TABLE = "nhất|một, hai|nhì, ba, tư|bốn, năm, sáu, bảy, tám, chín, mười"
 _ORDINALS = {str(at): row.split("|") for at, row in enumerate(_ORDINAL_TABLE.split(", "), 1)}
-# "6/2015-3/2018" are two months.
-_JOINED_MONTHS = re.compile(r"(?<=\d/(?:19|20)\d\d)-(?=\d{1,2}/(?:19|20)\d\d)")
-# "một tháng một lần" names no month.
-_JANUARY = re.compile(r"(?<=\b[Tt]háng )(?<!mỗi tháng )(?<!hằng tháng )(?<!hàng tháng )(?:một|giêng)(?! lần)\b")
 # A school or a district called after someone is nobody.
 _CALLED_AFTER = re.compile(
     r"(?:\b(?:xã|phường|huyện|quận|tỉnh|thị trấn|thị xã|thành phố|trường|tiểu học|trung học|đường|phố|cầu|bệnh viện|"
     r"THPT|THCS|TP)|TP\.)\s\Z",
     re.IGNORECASE,
 )
-# "bị bắt lần đầu năm 1993" is not of the beginning of that year, and "đến cuối năm 2019" is "hết năm 2019".
-_FIRST_TIME = re.compile(r"(?:(?<=\b[Ll]ần )đầu|(?<=\b[Đđ]ến )cuối|(?<=\b[Tt]ới )cuối)(?= (?:năm|tháng) \d)")
+# … but "chủ tịch huyện Tăng Văn Lực" is someone.
+_OFFICE_OF = re.compile(r"\b(?:bí thư|chủ tịch|giám đốc|trưởng|phó|ủy|uỷ|công an|UBND|HĐND)\s\w+\s\Z", re.IGNORECASE)
 # What goes on as a date counts nothing: "quyết định 64 năm 2007", "Bệnh viện 115 ngày 12/1".
 _DATE_AFTER = re.compile(r"\s*(?:năm\s+(?:19|20)\d\d(?!\d)|ngày\s+\d{1,2}(?:[/.-]\d|\s+tháng))", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _DECADES = re.compile(r"\s+thập (?:kỷ|niên)\b")
-_HOW_MANY = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nhiều)\s+\Z", re.IGNORECASE)
-_BARE_YEAR = re.compile(
-    rf"(?<![\w.,/-])(?<!số )(?:19|20)\d\d(?=\s+(?:{_NO_NOUN})\b|\s+[^\W\da-zà-ỹđ]|\s*(?:[;:)!?…”\"]|[.,](?!\d)|$|\n))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date or a period: its first and last day, and whether the year stands in the text.
-
-    `stretch` is how long it says to be: 5 and "năm" for "5 năm qua".
-    """
-
-    start: date
-    end: date
-    worked_out: bool
-    span: Span
-    stretch: tuple[float, str] | None = None
+_HOURS = re.compile(rf"\s+tiếng\b(?! [{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +55,37 @@ class Reading:
     codes: frozenset[str]
     labels: tuple[int, ...]
     people: tuple[Person, ...]
+    anchor: date | None
 
     @classmethod
     def of(cls, text: str, anchor: date | None = None) -> Reading:
         """Read `text`; `anchor` is the date from which years left out are worked out."""
         found = tuple(tokens(text))
-        dated = _as_dates(text)
-        whens = _whens(dated, anchor or _SOME_DAY)
-        whens = tuple(sorted((*whens, *_bare_years(dated, whens)), key=lambda when: when.span.start))
-        persons = tuple(person for person in people(text) if not _CALLED_AFTER.search(text, 0, person.name.start))
+        told = whens(text, anchor or _SOME_DAY)
+        persons = tuple(person for person in people(text) if not _is_called_after(person, text))
         # "Tám" in "Lê Văn Tám" is no eight.
-        named = [*(when.span for when in whens), *(person.name for person in persons)]
+        named = [*(when.span for when in told), *(person.name for person in persons)]
         counted = tuple(
-            _in_years(each, text) for each in numbers(text) if not (_within(each.span, named) or _is_dated(each, text))
+            _in_usual_measures(each, text)
+            for each in numbers(text)
+            if not (is_within(each.span, named) or _is_dated(each, text))
         )
-        taken = [*(when.span for when in whens), *(number.span for number in counted)]
+        taken = [*(when.span for when in told), *(number.span for number in counted)]
         taken += [Span(*code.span()) for code in CODE.finditer(text)]
         return cls(
             text=text,
             tokens=found,
             words=tuple(token.text for token in found),
             counts=counts(text, found, counted, persons),
-            whens=whens,
+            whens=told,
             codes=frozenset(codes(text)),
             labels=tuple(
                 at
                 for at, token in enumerate(found)
-                if any(char.isdigit() for char in token.text) and not _within(Span(token.start, token.end), taken)
+                if any(char.isdigit() for char in token.text) and not is_within(Span(token.start, token.end), taken)
             ),
             people=persons,
+            anchor=anchor,
         )
 
     def at(self, position: int) -> int:
@@ -153,57 +130,19 @@ def given_name(person: Person, reading: Reading) -> str:
     return syllables(person.name.of(reading.text))[-1]
 
 
-def _as_dates(text: str) -> str:
-    """Return `text`, its length kept, with some dates written so that they are read as such."""
-    text = _FIRST_TIME.sub(lambda found: "x" * len(found[0]), _JOINED_MONTHS.sub("–", text))
-    return _JANUARY.sub(lambda found: "1".ljust(len(found[0])), text)
+def _is_called_after(person: Person, text: str) -> bool:
+    start = person.name.start
+    return bool(_CALLED_AFTER.search(text, 0, start)) and not _OFFICE_OF.search(text, 0, start)
 
 
-def _whens(text: str, anchor: date | None) -> tuple[When, ...]:
-    """Return the dates and periods of `text`; of two that overlap, the longer."""
-    found = [When(each.start, each.end, each.worked_out, each.span) for each in dates(text, anchor)]
-    found += [
-        When(each.start, each.end, str(each.start.year) not in text, each.span, _stretch(each.span.of(text)))
-        for each in periods(text, anchor)
-    ]
-    found = [each for each in found if not _is_counted(each.span, text)]
-    found.sort(key=lambda when: when.span.start - when.span.end)
-    kept: list[When] = []
-    for when in found:
-        if not any(when.span.start < other.span.end and other.span.start < when.span.end for other in kept):
-            kept.append(when)
-    return tuple(sorted(kept, key=lambda when: when.span.start))
-
-
-def _is_counted(span: Span, text: str) -> bool:
-    """Tell the "tuần trước" of "hai tuần trước", which is reckoned from some day that the text knows."""
-    return (
-        span.of(text)[:1].isalpha() and not _DIGIT.search(span.of(text)) and bool(_HOW_MANY.search(text, 0, span.start))
-    )
-
-
-def _stretch(period: str) -> tuple[float, str] | None:
-    first = next((number for number in numbers(period) if number.span.start == 0 and number.unit), None)
-    return (first.value, first.unit) if first else None
-
-
-def _bare_years(text: str, whens: tuple[When, ...]) -> tuple[When, ...]:
-    """Return the years that stand without a word for them: "2023 là năm giữa nhiệm kỳ", "Tết Nguyên đán 2017"."""
-    taken = [*(when.span for when in whens), *(Span(*code.span()) for code in CODE.finditer(text))]
-    years = [Span(*found.span()) for found in _BARE_YEAR.finditer(text)]
-    more = [span for span in years if not _within(span, taken)]
-    return tuple(When(date(int(span.of(text)), 1, 1), date(int(span.of(text)), 12, 31), False, span) for span in more)
-
-
-def _in_years(number: Number, text: str) -> Number:
-    """Return "ba thập kỷ" as thirty years, anything else as it is."""
-    decades = not number.unit and number.upper is None and _DECADES.match(text, number.span.end)
-    return replace(number, value=10 * number.value, unit="năm") if decades else number
+def _in_usual_measures(number: Number, text: str) -> Number:
+    """Return "ba thập kỷ" as thirty years and "14 tiếng" as hours, anything else as it is."""
+    if number.unit:
+        return number
+    if number.upper is None and _DECADES.match(text, number.span.end):
+        return replace(number, value=10 * number.value, unit="năm")
+    return replace(number, unit="giờ") if _HOURS.match(text, number.span.end) else number
 
 
 def _is_dated(number: Number, text: str) -> bool:
     return number.unit in ("năm", "tháng", "ngày") and _DATE_AFTER.match(text, number.span.end) is not None
-
-
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end for other in others)

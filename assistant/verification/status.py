@@ -17,7 +17,7 @@ _ROWS = (
     "mức tuyên|tù",
     "bị tố giác|tố giác|người bị tố",
     "khởi tố",
-    "truy tố",
+    "truy tố|cáo trạng",
     "tạm giữ",
     "tạm giam",
     "truy nã",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.verification.check import Check, closeness, verify
 from assistant.verification.evidence import Evidence
-from assistant.verification.problems import Problem
+from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
+from assistant.verification.words import content
 
 # A passage with so much less of a sentence's words than the best one does not speak of the same.
 _CLEARLY_FEWER = 0.1
 _MOST_TRIED = 3
+# Behind these a sentence goes on with a matter of its own, which a part of so many words of content can tell.
+_JOINTS = re.compile(r"; |,? (?=(?:đồng thời|ngoài ra|trong khi|còn|song|nhưng|sau đó|trong đó)\b)|, (?=và )")
+_FEWEST = 4
+_FEWEST_PASSAGES = 2
+_ELSEWHERE = frozenset((Claim.NAME, Claim.DATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,28 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
     texts say apart, none of them says), unless they are of one article: where it was cut is no matter of the sentence.
     Then nothing in the nearest one may speak against it.
     """
+    support = _find(sentence, cited, sources)
+    if support.stands or not all(problem.claim in _ELSEWHERE for problem in support.problems):
+        return support
+    parts = [_find(part, cited, sources) for part in _parts(sentence)]
+    if not all(part.stands for part in parts) or len({part.passages for part in parts}) < _FEWEST_PASSAGES:
+        return support
+    backing = tuple(sorted({at for part in parts for at in part.passages}))
+    cited_together = all(at in cited for at in backing) or len({sources[at].article for at in backing}) == 1
+    return Support(backing, ()) if cited_together else support
+
+
+def _parts(sentence: Reading) -> list[Reading]:
+    """Return the parts of a sentence that each tell a matter of their own, if there are several."""
+    cuts = [(0, 0), *(found.span() for found in _JOINTS.finditer(sentence.text))]
+    ends = [*(start for start, _ in cuts[1:]), len(sentence.text)]
+    texts = [sentence.text[start:end] for (_, start), end in zip(cuts, ends, strict=True)]
+    parts = [Reading.of(text, sentence.anchor) for text in texts]
+    whole = len(parts) > 1 and all(len(content(part.words)) >= _FEWEST for part in parts)
+    return parts if whole else []
+
+
+def _find(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> Support:
     if not sources:
         return Support((), verify(sentence, ()).problems)
     shares = [closeness(sentence, source) for source in sources]
@@ -54,7 +83,7 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
             return Support((at,), ())
         problems = problems or check.problems
         best = best or check
-    if best is not None and all(problem.absent for problem in best.problems):
+    if best is not None and any(problem.absent for problem in best.problems):
         for pair in _with_others(near[0], shares, sources):
             if _check(sentence, pair, sources).stands:
                 return Support(pair, ())
