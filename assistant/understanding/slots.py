@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 from assistant.understanding.lexicon import lines, word_set
+from index.vietnamese.abbreviations import table
+from index.vietnamese.compounds import cohesion
 from index.vietnamese.letters import UPPER
 from index.vietnamese.normal import fold_case, fold_tones
 from index.vietnamese.places import provinces
+from index.vietnamese.syllable_counts import shipped
 from index.vietnamese.syllables import is_syllable
 from index.vietnamese.tokens import CODE, syllables
 
@@ -68,6 +73,11 @@ _PLACE = re.compile(
 )
 # "1MDB" is one name.
 _CAPITALISED = re.compile(rf"(?<![\d.,/-])\d{{0,2}}[{UPPER}]\w*(?:[.&-]\w+)*(?:[ \t]+(?:[{UPPER}]\w*(?:[.&-]\w+)*))*")
+# Bodies are named by their field, of which only the first syllable is written large.
+_BODIES = frozenset(("ban", "bộ", "sở", "cục", "vụ", "viện", "phòng", "tòa", "đảng", "hội"))
+_SMALL = re.compile(r"[ \t]+([^\W\d_]+)")
+# How often two syllables stand together, from which on they may name a field: "nội vụ" and "tuyên giáo" pass.
+_ONE_FIELD = 0.1
 _TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị can|luật sư|bác sĩ)\s+$", re.IGNORECASE)
 # A count of deeds ("bao nhiêu được giải quyết") names no thing.
 _DEED = re.compile(
@@ -125,12 +135,28 @@ def proper_names(question: str) -> tuple[str, ...]:
             continue
         if len(words) == 1 and not _stands_alone(words[0], question[: run.end() - len(words[0])]):
             continue
-        name = " ".join(words)
+        name = " ".join(words) + _rest_of_body(run.group(), question[run.end() :])
         if name not in names:
             names.append(name)
     if not names and question[1:] == fold_case(question[1:]):
         names.extend(_provinces(question))
     return tuple(names)
+
+
+def _rest_of_body(run: str, after: str) -> str:
+    """Return the small syllable that ends the name of a body: " chức" behind "Ban Tổ", " chính" behind "Bộ Tài"."""
+    words, following = fold_case(fold_tones(run)).split(), _SMALL.match(after)
+    if following is None or words[-1] in _BODIES or _BODIES.isdisjoint(words):
+        return ""
+    pair = words[-1], fold_case(fold_tones(following[1]))
+    is_word = pair in _body_words() or cohesion(*pair, shipped()) >= _ONE_FIELD
+    return f" {following[1]}" if is_word else ""
+
+
+@lru_cache(maxsize=1)
+def _body_words() -> frozenset[tuple[str, str]]:
+    """Return the neighbours within the long forms of the known abbreviations: "nội chính", "kiểm sát"."""
+    return frozenset(pair for _, long in table() for pair in pairwise(syllables(long)))
 
 
 def _stands_alone(word: str, before: str) -> bool:

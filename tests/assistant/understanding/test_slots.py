@@ -37,6 +37,9 @@ def test_codes_are_whole() -> None:
         ("Về hội nghị đó: ai chủ trì?", ()),
         ("thanh tra quảng ngãi phát hiện gì", ("Quảng Ngãi",)),
         ("Vì sao quỹ 7KAZ vỡ nợ?", ("7KAZ",)),
+        ("Bộ Tài chính và Bộ Nội vụ ký gì?", ("Bộ Tài chính", "Bộ Nội vụ")),
+        ("Ông An làm Phó Trưởng Ban Nội chính từ khi nào?", ("Phó Trưởng Ban Nội chính",)),
+        ("Ai đứng đầu Cục Thuế bây giờ?", ("Cục Thuế",)),
     ],
 )
 def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tuple[str, ...]) -> None:
