@@ -38,7 +38,7 @@ def test_codes_are_whole() -> None:
         ("thanh tra quảng ngãi phát hiện gì", ("Quảng Ngãi",)),
         ("Vì sao quỹ 7KAZ vỡ nợ?", ("7KAZ",)),
         ("Bộ Tài chính và Bộ Nội vụ ký gì?", ("Bộ Tài chính", "Bộ Nội vụ")),
-        ("Ông An làm Phó Trưởng Ban Nội chính từ khi nào?", ("Trưởng Ban Nội chính",)),
+        ("Ông An làm Phó Trưởng Ban Nội chính từ khi nào?", ("An", "Trưởng Ban Nội chính")),
         ("Ai đứng đầu Cục Thuế bây giờ?", ("Cục Thuế",)),
     ],
 )
