@@ -23,6 +23,8 @@ _TAKEN = ("cover", "wide", "deed", "absent", "search", "margin", "words", "sente
 # "bound" tells a question that names somebody or something; an article that lacks a name is never looked at.
 SIGNALS = (*_TAKEN, "unsaid_mass", "terms", "bound")
 _CERTAIN = 0.94
+# A short question without a name looks like one of everyday life, also where the reader found what it asks for.
+_READ = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ def probability(rows: Sequence[float], known: Weights) -> float:
 def is_about(question: Understood, finding: Finding, passages: Sequence[Passage]) -> bool:
     """Tell whether what was found has to do with the question.
 
-    What no reader has read is left to the gate, and so is what the gate is certain of.
+    What no reader has read is left to the gate, and so is what the gate is certain of or the reader fairly sure.
     """
     known = weights()
-    if not finding.lead.read or finding.confidence >= _CERTAIN:
+    if not finding.lead.read or finding.confidence >= _CERTAIN or finding.lead.sentence >= _READ:
         return True
     return probability(signals(question, finding, passages), known) >= known.threshold

@@ -26,6 +26,8 @@ _FULL_UNIT, _FULL_DEED, _NAMED = 0.9, 0.3, 0.5
 # Money is of many things and must be told with the very words asked.
 _NEARLY_FULL, _MONEY_DEED, _SHARED_TITLE = 0.85, 0.5, 2
 _BORDERS = word_set("phrase border")
+# Whoever is sentenced is so in one affair, whatever years its reports tell of; what is only proposed is no sentence.
+_IN_PRISON, _PROPOSED, _DIGITS = "tù", re.compile(r"\bđề nghị\b"), re.compile(r"\d+")
 # What tells the members of a row apart.
 _OF_A_ROW = re.compile(r"\b(?:số|thứ|kỳ|khóa|khoá|lần|họp|vòng|đợt|cụm|quý|tháng|năm) (\d+|[ivx]+)\b")
 
@@ -82,7 +84,7 @@ def _of_same_story(question: Understood, best: Fact, facts: Sequence[Fact], sour
         for identity, fact in first.items()
         if not sources.same_story(own.id, identity)
         and fact.in_period
-        and not _apart(best, fact)
+        and (_is_sentence(fact) or not _apart(best, fact))
         and _one_story(own.title, fact.evidence.article.title)
     ]
 
@@ -98,6 +100,8 @@ def _counts_asked(question: Understood, fact: Fact) -> bool:
     if not all(nearness(name, fact.evidence) >= _NAMED for name in question.names):
         return False
     unit = syllables(fact.figures[0].unit)
+    if _is_sentence(fact):
+        return fact.unit >= _FULL_UNIT
     if unit and _is_common(unit):
         return fact.unit >= _FULL_UNIT and fact.deed >= _MONEY_DEED
     noun = syllables(question.measure)
@@ -105,6 +109,12 @@ def _counts_asked(question: Understood, fact: Fact) -> bool:
     counted = syllables(fact.figures[0].counted)[len(unit) :]
     short = noun[: len(unit)] == unit and (not counted or counted[0] in _BORDERS)
     return bool(unit) and (fact.unit >= _NEARLY_FULL or (fact.unit >= GOOD and (beside or short)))
+
+
+def _is_sentence(fact: Fact) -> bool:
+    """Tell years in prison that a court gave."""
+    unit = syllables(fact.figures[0].unit)
+    return unit[-1:] == [_IN_PRISON] and _PROPOSED.search(folded(fact.evidence.text)) is None
 
 
 def _one_story(one: str, other: str) -> bool:
@@ -189,6 +199,9 @@ def _around(fact: Fact) -> set[str]:
 
 def _equal(one: Fact, other: Fact) -> bool:
     """Tell the same values, or a rounded one ("hơn 34.000") and the exact one it stands for ("34.340")."""
+    if _is_sentence(one) and _is_sentence(other):
+        # "16 năm 6 tháng" is told by its months as a figure: the years must agree as well.
+        return _DIGITS.findall(one.text) == _DIGITS.findall(other.text)
     if _values(one.figures) & _values(other.figures):
         return True
     left, right = one.figures[0], other.figures[0]

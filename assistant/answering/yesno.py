@@ -70,7 +70,9 @@ def yes_no(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
     if there is not None:
         return Finding(headline=messages.YES, leads=(Quoted(there),), proof=1.0)
     for one in evidence[:_LOOKED_AT]:
-        side = None if asked.negated else stance(asked.text, one.text)
+        side = None if asked.negated else stance(asked.text, _of_asked(question, one.text))
+        if side is None and not asked.negated and stance(asked.text, one.text) is not None:
+            continue
         if not _about(question, asked, one, side is not None):
             continue
         other = _instead(question, one)
@@ -82,6 +84,18 @@ def yes_no(question: Understood, evidence: Sequence[Evidence]) -> Finding | None
         denied = not side if side is not None else _denied(asked, one) != asked.negated
         return Finding(headline=messages.NO if denied else messages.YES, leads=(Quoted(one),), marks=(), proof=1.0)
     return None
+
+
+def _of_asked(question: Understood, text: str) -> str:
+    """Return the clauses of a sentence from the first that names whom the question is about: others did the rest."""
+    clauses = re.split(r"(?<=[,;])\s", text)
+    givens = [name.rsplit(maxsplit=1)[-1] for name in question.names]
+    own = [
+        at
+        for at, clause in enumerate(clauses)
+        if any(re.search(rf"\b{re.escape(given)}\b", clause) for given in givens)
+    ]
+    return " ".join(clauses[own[0] :]) if own else text
 
 
 def _about(question: Understood, asked: Claim, one: Evidence, told: bool) -> bool:

@@ -23,6 +23,10 @@ _TOLD = (
     r"làm|nói|yêu cầu|đề nghị|muốn|phát biểu|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|cho biết|cho rằng|hứa|kết luận|đòi|"
     r"kêu gọi|quán triệt|khuyên|dặn|nhắc|cần|phải|giải thích|phản ánh|tố|khai|thừa nhận"
 )
+# Somebody called by what he is: "còn hiệu trưởng?".
+OFFICE = re.compile(
+    rf"(?:(?:nguyên|cựu|phó) )*(?:{_OFFICER}|hiệu trưởng|kế toán|thủ quỹ|thủ kho|chánh án|kế toán trưởng)\b"
+)
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (

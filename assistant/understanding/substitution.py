@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.people import people
 from assistant.types import Turn, Understood
-from assistant.understanding.kinds import QUESTION_PHRASE, folded
+from assistant.understanding.kinds import OFFICE, QUESTION_PHRASE, folded
 from assistant.understanding.slots import document_codes, measure, proper_names
 from assistant.understanding.topics import HEADS, topic
 from index.vietnamese.dates import periods
@@ -112,6 +113,9 @@ def _with_name(base: str, fragment: str, name: str, names: tuple[str, ...]) -> s
 
 
 def _with_measure(base: str, fragment: str, subject: str) -> str:
+    held = people(base)
+    if len(held) == 1 and OFFICE.match(folded(fragment)):
+        return base.replace(held[0].whole.of(base), fragment, 1)
     counted = measure(base)
     noun = re.sub(r"^(?:số|các|những|về|số lượng)\s+", "", fragment, flags=re.IGNORECASE)
     if counted and counted in base:

@@ -68,3 +68,29 @@ def test_two_meetings_told_apart_by_their_numbers_dispute_nothing() -> None:
         for name, number, count, day in (("a", 7, 40, 3), ("b", 8, 52, 20))
     )
     assert "khác nhau" not in _asked("Kỳ họp của Hội Nông dân Gò Mây có bao nhiêu đại biểu?", first, second)
+
+
+COURT = article(
+    "a",
+    "Thủ kho Gò Mây lĩnh án",
+    "Tòa tuyên phạt Lê Văn Tư, nguyên thủ kho Gò Mây, 7 năm 6 tháng tù về tội tham ô.",
+    date(2018, 5, 4),
+)
+
+
+def test_two_reports_of_one_sentence_in_court_are_shown_both_though_their_months_agree() -> None:
+    other = article(
+        "b", "Thủ kho Gò Mây nhận án tù", "Ông Lê Văn Tư, thủ kho Gò Mây, bị phạt 6 năm 6 tháng tù.", date(2018, 5, 6)
+    )
+    said = _asked("Lê Văn Tư bị tuyên mấy năm tù?", COURT, other)
+    assert said.index("6 năm 6 tháng") < said.index("7 năm 6 tháng")
+
+
+def test_what_the_prosecution_proposes_does_not_dispute_the_sentence() -> None:
+    proposed = article(
+        "b",
+        "Thủ kho Gò Mây ra tòa",
+        "Viện kiểm sát đề nghị phạt Lê Văn Tư từ 9 năm tù đến 10 năm tù.",
+        date(2018, 5, 3),
+    )
+    assert "khác nhau" not in _asked("Lê Văn Tư bị tuyên mấy năm tù?", COURT, proposed)

@@ -26,6 +26,7 @@ def _said(question: str, sentence: str) -> str | None:
         ("Bà Nguyễn Thị Liên có bị tạm giữ không?", "Bà Nguyễn Thị Liên đang bị tạm giữ.", messages.YES),
         ("Bà Nguyễn Thị Liên có bị tạm giữ không?", "Bà Liên cùng hai người được tại ngoại.", messages.NO),
         ("Ông Trần Văn An có kháng cáo không?", "Ông Trần Văn An không kháng cáo bản án.", messages.NO),
+        ("Ông Trần Văn An có nhận tội không?", "Ông Trần Văn An một mực nói mình vô tội.", messages.NO),
         ("Ông Trần Văn An đã nhận tội chưa?", "Trước tòa, ông Trần Văn An phủ nhận mọi cáo buộc.", messages.NO),
     ],
 )
@@ -38,6 +39,7 @@ def test_a_sentence_decides_by_the_deed_or_its_contrary(question: str, sentence:
     [
         ("Bà Nguyễn Thị Liên có bị tạm giữ không?", "Ba người bị tạm giữ là bà Kim Anh và ông Hải Anh."),
         ("Ông Trần Văn An có nhận tội trước tòa không?", "Trước tòa, Hà Văn Thắm nêu ba biện pháp kiểm soát."),
+        ("Ông Trần Văn An có nhận tội không?", "Hai đồng phạm đã nhận tội, còn ông Trần Văn An chưa ra tòa."),
     ],
 )
 def test_a_sentence_about_another_person_or_deed_decides_nothing(question: str, sentence: str) -> None:

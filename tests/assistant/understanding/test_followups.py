@@ -64,6 +64,7 @@ def test_a_fragment_takes_the_place_of_its_like(message: str, standalone: str) -
         ("Công an Sóc Trăng gửi xăng ở đâu?", "Khi nào?", "Công an Sóc Trăng gửi xăng khi nào?"),
         ("Nguyễn Văn An bị tuyên án gì?", "Vì tội gì?", "Nguyễn Văn An bị tuyên án vì tội gì?"),
         ("Phó chủ tịch nào phụ trách giáo dục và y tế?", "Còn thuế?", "Phó chủ tịch nào phụ trách thuế?"),
+        ("Thủ quỹ Nguyễn Văn An bị phạt mấy năm tù?", "Còn hiệu trưởng?", "Hiệu trưởng bị phạt mấy năm tù?"),
     ],
 )
 def test_another_question_word_or_object_asks_the_same_of_it(first: str, message: str, standalone: str) -> None:
