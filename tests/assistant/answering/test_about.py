@@ -53,6 +53,7 @@ def test_everyday_questions_get_no_sentence_at_random(assistant: Assistant, ques
         ("Vì sao đường liên thôn bị hỏng?", "xe chở cát quá tải"),
         ("vi sao duong lien thon bi hong", "xe chở cát quá tải"),
         ("Khu chợ mới rộng bao nhiêu?", "2.000 m2"),
+        ("khởi công hôm nào", "Ngày 4/3"),
     ],
 )
 def test_questions_of_the_articles_are_answered_though_they_name_nobody(
