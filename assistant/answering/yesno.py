@@ -18,6 +18,7 @@ from assistant.people import is_family_name, names_of, people, same_person
 from assistant.types import Understood
 from index.types import Span
 from index.vietnamese.dates import dates
+from index.vietnamese.letters import UPPER
 from index.vietnamese.numbers import Number, numbers
 from index.vietnamese.tokens import syllables
 
@@ -31,6 +32,7 @@ _SURE, _TOLD_OTHERWISE = 0.5, 0.3
 # Words of the question right behind the one that asks ("có", "đã", "bị"): what is said of the subject.
 _PREDICATE = re.compile(r"\b(?:có phải là|có phải|có bị|có được|đã bị|đã được|có|đã|bị|được|là)\s+(?P<deed>.+)$")
 _PREDICATE_WORDS, _SUBJECT_WORDS = 2, 2
+_PLACE = re.compile(rf"\b(?:ở|tại|tỉnh|thành phố|huyện|quận|xã|phường) [{UPPER}]")
 _MONEY_SCALE = re.compile(r"(?:tỷ|tỉ|triệu)$")
 _LOOKED_AT = 8
 
@@ -107,10 +109,10 @@ def _about(question: Understood, asked: Claim, one: Evidence, told: bool) -> boo
     words = set(syllables(one.text))
     near = words | set(syllables(one.article.title)) | set(syllables(one.before[-300:]))
     around = sum(word in near for word in asked.words) / len(asked.words) if asked.words else 0.0
-    if told or around < _SURE:
-        return told and around >= _TOLD_OTHERWISE and _named_here(question, asked, one, near)
     deed = [word for word in asked.words if word not in named]
     said = sum(word in words for word in deed) / len(deed) if deed else 1.0
+    if told or around < _SURE:
+        return told and max(around, said) >= _TOLD_OTHERWISE and _named_here(question, asked, one, near)
     return said >= _SURE and all(word in words for word in asked.predicate)
 
 
@@ -125,8 +127,13 @@ def names_asked(question: Understood, one: Evidence) -> bool:
 def _named_here(question: Understood, asked: Claim, one: Evidence, near: set[str]) -> bool:
     """Tell whether every name stands in the sentence; without a name, what the claim opens with."""
     if question.names:
-        return all(nearness(name, one) == 1.0 for name in question.names)
+        return all(nearness(name, one) == 1.0 or _goes_without(question, one) for name in question.names)
     return all(word in near for word in asked.words[:_SUBJECT_WORDS])
+
+
+def _goes_without(question: Understood, one: Evidence) -> bool:
+    """Tell a place that the whole article is about: the sentence names no other, and nobody is asked about."""
+    return not names_of(question.text) and not people(one.text) and not _PLACE.search(one.text)
 
 
 def _held(question: Understood, one: Evidence) -> bool:
@@ -136,7 +143,7 @@ def _held(question: Understood, one: Evidence) -> bool:
     for name in question.names:
         # Where a sentence names persons, the one asked about is one of them; a place may stand before it.
         where = one.text if alone and is_family_name(name.split()[0]) else near
-        if nearness(name, one) < 1.0 and not holds_name(name, where):
+        if nearness(name, one) < 1.0 and not holds_name(name, where) and not _goes_without(question, one):
             return False
     if not all(holds_numbered(name, near) or name in folded(near) for name in question.required):
         return False

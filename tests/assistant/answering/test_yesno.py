@@ -46,6 +46,17 @@ def test_a_sentence_about_another_person_or_deed_decides_nothing(question: str, 
     assert _said(question, sentence) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Các ý kiến đề nghị tiếp tục duy trì chợ phiên cuối tuần.", messages.YES),
+        ("Các ý kiến ở Bến Tam đề nghị tiếp tục duy trì chợ phiên cuối tuần.", None),
+    ],
+)
+def test_the_place_of_the_whole_article_need_not_stand_in_the_sentence(sentence: str, said: str | None) -> None:
+    assert _said("Tại Vĩnh Tường, mọi người có muốn giữ lại chợ phiên cuối tuần không?", sentence) == said
+
+
 def test_a_deed_and_its_contrary_are_told_apart_both_ways() -> None:
     assert stance("ông ấy bị tạm giam", "ông được tại ngoại") is False
     assert stance("ông ấy được tại ngoại", "ông được tại ngoại") is True
