@@ -19,6 +19,7 @@ _ENDS_CLAUSE = frozenset(",;:.()\n")
 # A number of more digits is a name by itself; a smaller one needs its word, or "số 1" would be found anywhere.
 _SHORT = 2
 # "phiên họp thứ 24" is "phiên họp 24".
+_MEETINGS = (["họp", "kỳ"], ["họp", "phiên"], ["nghị", "hội"])  # the words before, the last first: "họp kỳ 24"
 _LINKS = ("thứ", "số", "và")
 _SUM = re.compile(r"(?<![\w.,])\d[\d.,]*\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _FRACTION = re.compile(r"(?<![\w.,/])(\d[\d.]*) ?/ ?(\d[\d.]*)(?![\w/])")
@@ -49,7 +50,8 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
     before = [words[at - back] if at >= back else "" for back in (1, 2)]
     if (value := _amount(at, sentence)) is not None:
         numbers_there = (count.number for reading in readings for count in reading.counts)
-        return any(value == (each.value / 100 if each.unit == "cm" else each.value) for each in numbers_there)
+        if any(value == (each.value / 100 if each.unit == "cm" else each.value) for each in numbers_there):
+            return True
     if any((before[0], form) in known for form in (word, *in_order(word))) or _is_written(at, sentence, readings):
         return True
     if any(reading.orders(word, before[0]) or _is_out_of(at, sentence, reading) for reading in readings):
@@ -59,7 +61,10 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
             return True
         if (before[0], link) in known and (link, word) in known:
             return True
-    return len(word) > _SHORT and any(reading.words[label] == word for reading in readings for label in reading.labels)
+    otherwise = before in _MEETINGS and (before[1], word) in known
+    return otherwise or (
+        len(word) > _SHORT and any(reading.words[label] == word for reading in readings for label in reading.labels)
+    )
 
 
 def _amount(at: int, sentence: Reading) -> float | None:

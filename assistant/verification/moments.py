@@ -18,6 +18,7 @@ _LONG = 92
 _YEAR = 365
 _NUMBER = re.compile(r"\d+")
 _ENDS_SENTENCE = re.compile(r"[.;!?]\s|\n")
+_ANOTHER_MATTER = re.compile(r";|\b(?:đồng thời|ngoài ra|còn|trong khi)\b")
 # Behind these a year is one end of a period.
 _ENDS = frozenset(("từ", "đến", "tới", "hết", "đầu", "cuối"))
 
@@ -25,7 +26,11 @@ _ENDS = frozenset(("từ", "đến", "tới", "hết", "đầu", "cuối"))
 def moments(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
     """Yield the dates of `sentence` that no source gives."""
     for at, when in enumerate(sentence.whens):
-        again = sum((when.start, when.end) == (other.start, other.end) for other in sentence.whens[:at])
+        again = sum(
+            (when.start, when.end) == (other.start, other.end)
+            and not _ANOTHER_MATTER.search(sentence.text, other.span.end, when.span.start)
+            for other in sentence.whens[:at]
+        )
         if not any(_gives(source, when, sentence) for source in sources) or (
             again and not any(_repeats(source.body, when, again) for source in sources)
         ):
@@ -53,7 +58,12 @@ def is_as_long(when: When, other: When) -> bool:
 
 
 def holds_the_other(when: When, other: When) -> bool:
-    """Tell whether one of two mentions is part of the other: 2006 and "từ năm 2001 đến 2006"."""
+    """Tell whether one of two mentions is part of the other: 2006 and "từ năm 2001 đến 2006".
+
+    Of two that are both of several years neither stands for the other.
+    """
+    if when.start.year != when.end.year and other.start.year != other.end.year:
+        return False
     first, last = min(when.start, other.start), max(when.end, other.end)
     return (first, last) in ((when.start, when.end), (other.start, other.end))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.words import EMPTY, places_of
+from assistant.verification.words import EMPTY, content, holds, places_of
 
 _NEGATORS = frozenset({"không", "chưa", "chẳng", "chả"})
 # "nghiêm cấm nhận quà" is "không được nhận quà".
@@ -39,8 +39,9 @@ _LINKS = frozenset(
         "muốn",
     )
 )
-# What follows these is supposed, not said: "nếu đã nhận quà".
-_SUPPOSED = frozenset(("nếu", "giả", "hễ"))
+# What follows these is supposed or forbidden, not said: "nếu đã nhận quà", "trước khi bị phát hiện".
+_SUPPOSED = frozenset(("nếu", "giả", "hễ", _FORBIDDEN))
+_NOT_YET = ("trước", "khi")
 _SUPPOSED_REACH = 6
 _REACH = 3
 # Looser, for the sentence that was written: these deny too, and a word or two more may stand between.
@@ -80,9 +81,9 @@ def _negations(
             run = source[at : at + length]
             if list(run) in _DEGREES or (shortest > 1 and frozenset(run) <= _LIGHT):
                 continue
-            if length == 1 and (denies or run[0] in EMPTY):
+            if length == 1 and (denies or run[0] in EMPTY or not _ends(source, at)):
                 continue  # alone a syllable says little: "chủ thể" is no "thân chủ"
-            places = list(places_of(run, sentence))
+            places = [place for place in places_of(run, sentence) if length > 1 or _ends(sentence, place)]
             always = all(_is_denied(source, place) for place in places_of(run, source))
             places = [place for place in places if not _is_said_so(sentence, place, length, whole)]
             places = [place for place in places if not (place and sentence[place - 1] in _PLURALS)]
@@ -92,6 +93,11 @@ def _negations(
         for at in _denied(sentence):
             if sentence[at] in source and sentence[at] not in _REASONS and not _is_lacked(sentence[at], source):
                 yield Problem(Claim.POLARITY, sentence[at])
+
+
+def _ends(words: Sequence[str], at: int) -> bool:
+    """Tell whether a syllable may end a word: no other of content follows it."""
+    return not content(words[at + 1 : at + 2])
 
 
 def _is_said_so(sentence: Sequence[str], at: int, length: int, whole: Sequence[str]) -> bool:
@@ -130,7 +136,8 @@ def _is_denied(words: Sequence[str], at: int) -> bool:
 
 
 def _is_denied_loosely(words: Sequence[str], at: int) -> bool:
-    supposed = any(word in _SUPPOSED for word in words[max(0, at - _SUPPOSED_REACH) : at])
+    before = words[max(0, at - _SUPPOSED_REACH) : at]
+    supposed = not _SUPPOSED.isdisjoint(before) or holds(_NOT_YET, before)
     return supposed or any(word in _NEGATORS | _LACKING for word in words[max(0, at - _LOOSE_REACH) : at])
 
 

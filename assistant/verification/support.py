@@ -16,7 +16,7 @@ from assistant.verification.words import content
 _CLEARLY_FEWER = 0.1
 _MOST_TRIED = 3
 # Behind these a sentence goes on with a matter of its own, which a part of so many words of content can tell.
-_JOINTS = re.compile(r"; |,? (?=(?:đồng thời|ngoài ra|trong khi|còn|song|nhưng|sau đó|trong đó)\b)|, (?=và )")
+_JOINTS = re.compile(r"; |,? (?=(?:đồng thời|ngoài ra|trong khi|còn|song|nhưng)\b)|, (?=và )")
 _FEWEST = 4
 _FEWEST_PASSAGES = 2
 _ELSEWHERE = frozenset((Claim.NAME, Claim.DATE))

@@ -69,7 +69,7 @@ DATES = (
     "Ông Thạc giữ chức chủ tịch huyện năm 2001 - 2006 và bị lật đổ. Chủ tịch Thạc sống lưu vong sau khi bị lật đổ năm 2006. "
     "Ngày 4-2-2013, đại hội bầu bà Hiền làm bí thư đoàn với đa số phiếu. Bà Hiền rời đoàn thanh niên năm 2017. "
     "Buổi hỏi cung kéo dài 14 giờ. Trong số người bị phạt, một người là cựu huyện ủy viên. "
-    "So với năm 2017, số người mắc bệnh đã tăng từ 359 lên 414."
+    "So với năm 2017, số người mắc bệnh đã tăng từ 359 lên 414. Kho xã nơi họp chứa 154m3 gỗ. Phiên họp thứ 26 bầu trưởng đoàn, họp kỳ 24 thì chưa."
 )
 
 
@@ -83,6 +83,10 @@ DATES = (
         ("Ông Thạc làm chủ tịch huyện từ năm 2001 đến 2006 thì bị lật đổ và nay sống lưu vong.", None),
         ("Năm 2013, đại hội bầu bà Hiền làm bí thư đoàn với đa số phiếu.", None),
         ("Năm 2014, đại hội bầu bà Hiền làm bí thư đoàn với đa số phiếu.", Claim.DATE),
+        ("Hội nghị của tỉnh họp ngày 12, đồng thời hội nghị của huyện họp ngày 12.", None),
+        ("Ông Thạc làm chủ tịch năm 2006, tăng tuổi so với năm 2006.", Claim.DATE),
+        ("Kho xã nơi họp chứa 154m3 gỗ.", None),
+        ("Phiên họp thứ 26 bầu trưởng đoàn, kỳ họp 24 thì chưa.", None),
         ("Buổi hỏi cung kéo dài 14 tiếng.", None),
         ("Buổi hỏi cung kéo dài 15 tiếng.", Claim.NUMBER),
         ("Trong số người bị phạt có 1 cựu huyện ủy viên.", None),
@@ -96,7 +100,8 @@ def test_dates_and_figures_in_other_forms(sentence, claim):
 
 DENIED = (
     "Tòa hoãn xử do luật sư vắng mặt. Cơ quan nào không phát hiện vi phạm thì cần hỏi lý do, vì họ không phát hiện được. "
-    "Còn khi phát hiện nhiều vi phạm mà lại bị phạt là không hợp lý. Đơn vị không đủ kinh phí đón khách. Bà Lan chưa bị cáo buộc."
+    "Còn khi phát hiện nhiều vi phạm mà lại bị phạt là không hợp lý. Đơn vị không đủ kinh phí đón khách. Bà Lan chưa bị cáo buộc. "
+    "Bảo vệ không được uống rượu ở kho. Khi chưa bị kiểm tra, bà Mận đã tự nộp lại tiền."
 )
 
 
@@ -108,6 +113,11 @@ DENIED = (
         ("Khi phát hiện nhiều vi phạm mà bị phạt là hợp lý.", Claim.POLARITY),
         ("Đơn vị đón khách quá kinh phí.", None),
         ("Đơn vị đủ kinh phí đón khách.", Claim.POLARITY),
+        ("Cấm bảo vệ hút thuốc và uống rượu ở kho.", None),
+        ("Bảo vệ kho được uống rượu ở kho.", Claim.POLARITY),
+        ("Bà Mận tự nộp lại tiền trước khi bị kiểm tra.", None),
+        ("Bà Mận nộp lại tiền sau khi bị kiểm tra.", Claim.POLARITY),
+        ("Tòa hoãn xử do luật sư vắng mặt, công cụ vẫn ở đó.", None),
         ("Bà Lan bác các cáo buộc.", None),
         ("Bà Lan bị cáo buộc.", Claim.POLARITY),
     ],
