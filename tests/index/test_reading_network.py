@@ -36,6 +36,12 @@ def test_diagonals_line_up_with_the_square():
             assert band[1, i, k] == square[1, i, i + k]
 
 
+def test_batches_have_few_shapes(vocabulary):
+    texts = [" ".join([TEXT] * times) for times in range(1, 7)]
+    batches = [batch_of([pair(vocabulary, "có bao nhiêu đại biểu", text)]) for text in texts]
+    assert {tuple(batch.passage.marked.shape) for batch in batches} == {(1, 32), (1, 64), (1, 96)}
+
+
 def test_padding_changes_nothing(network, vocabulary):
     short = pair(vocabulary, "có bao nhiêu đại biểu", TEXT)
     long = pair(vocabulary, "hội nghị có bao nhiêu đại biểu tham dự tại thái bình", " ".join([TEXT] * 5))
