@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from index.vietnamese.normal import normalise, strip_marks
 from index.vietnamese.tokens import syllables
 
-# "29 tháng 7 năm 2020" and "29/7/2020", "tháng 7 năm 2018" and "7/2018" are the same day and month.
-_DATE_WORDS = re.compile(r"(?<=\d) (?:tháng|năm) (?=\d{1,4}\b)")
+# "29 tháng 7 năm 2020" and "29/7/2020", "tháng 7 năm 2018" and "7/2018" are the same day and month; in "50 năm. [1]"
+# stands no date.
+_DATE_WORDS = re.compile(r"(?<=\d)\s+(?:tháng|năm)\s+(?=\d{1,4}\b)", re.IGNORECASE)
 _SPELLINGS = (("tỉ", "tỷ"),)
 
 
 def canonical(text: str) -> str:
     """Return the syllables of `text` with numbers, dates and spellings made one, a space at each end."""
-    words = " ".join(syllables(normalise(text)))
+    words = " ".join(syllables(_DATE_WORDS.sub(" ", normalise(text))))
     for other, one in _SPELLINGS:
         words = re.sub(rf"\b{other}\b", one, words)
-    return f" {_DATE_WORDS.sub(' ', words)} "
+    return f" {words} "
 
 
 def holds(text: str, words: str) -> bool:

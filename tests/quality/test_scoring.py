@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from tests.quality.__main__ import FLOORS, TARGETS, below_floors
+from tests.quality.matching import holds
 from tests.quality.questions import Question
 from tests.quality.reporting import failures, table
 from tests.quality.running import Cited, Given
@@ -85,3 +86,11 @@ def test_worse_answers_fall_under_a_floor_and_are_shown(given):
     assert below_floors(judged)
     assert ASKED.question in failures(judged)
     assert "how_many" in table(judged)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Ít nhất 50 năm. [1]", "50 năm"), ("Ngày 29 tháng 7 năm 2020.", "29/7/2020"), ("Tháng 7 năm 2018.", "7/2018")],
+)
+def test_a_number_of_the_citation_makes_no_date(text, said):
+    assert holds(text, said)
