@@ -102,9 +102,9 @@ def _is_exchanged(
 
 
 def _clauses(source: Evidence, thing: _Thing, things: _Finder) -> Iterator[tuple[frozenset[str], list[_Thing], bool]]:
-    """Yield the words of each clause, the things in it, and whether `thing` is called there by the given name alone.
+    """Yield the words of each clause, the things in it that may stand for `thing`, and whether it tells of `thing`.
 
-    The person that a clause tells of is still spoken of where the next one says only "ông" or "bà".
+    A person may be called by the given name alone, and is still spoken of where the next clauses name nobody.
     """
     found, last = things(source.body), list[_Thing]()
     spoken_of = False

@@ -41,7 +41,8 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
     A passage that shares clearly fewer words with the sentence than another one is not asked: it would back by its
     silence what the other denies. A sentence is never backed by two passages that it did not cite together (what two
     texts say apart, none of them says), unless they are of one article: where it was cut is no matter of the sentence.
-    Then nothing in the nearest one may speak against it.
+    That is asked where the nearest one lacks something; and of a sentence whose names or dates seem to belong to other
+    words, each part that tells a matter of its own is looked up for itself.
     """
     support = _find(sentence, cited, sources)
     if support.stands or not all(problem.claim in _ELSEWHERE for problem in support.problems):
