@@ -2,7 +2,7 @@
 
 The ranker sees which words of the question stand where; only a reader sees whether the passage answers it. Reading
 takes longer than all the rest of a search, so it is done where the first passage fits and leads by little (one question
-in five), for the best few, over the sentences that share most with the question. A passage gains the margin of its best
+in four), for the best few, over the sentences that share most with the question. A passage gains the margin of its best
 span over "no answer here", weighed against the ranker's score. Size, reach and weight were chosen on the development
 sets.
 """
@@ -21,14 +21,14 @@ from index.reading.running import running
 from index.reading.shortening import closest, shortened
 
 # A lead of this many points of the ranker is hardly ever wrong.
-_CLOSE = 3.0
+_CLOSE = 4.0
 # Where even the best scores less, the answer is seldom there to be read.
 _FITS = 0.0
 # So many of the best are read.
 REREAD = 6
 _TOKENS = 110
 _LONGEST = 150
-_WEIGHT = 0.8
+_WEIGHT = 0.7
 _LEAST, _MOST = -8.0, 12.0
 # Longer questions tell a story of which the answer is a part: the reader, taught with short ones, takes any part.
 _MOST_WORDS = 22
