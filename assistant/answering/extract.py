@@ -138,9 +138,9 @@ def unmet_of(question: Understood, evidence: Sequence[Evidence], sources: Source
     articles = dict.fromkeys(one.article.id for one in evidence)
     return {
         identity: [
+            *other_office(question, sources.text(identity)),
             *unmet_names(question, sources.text(identity)),
             *other_days(question, sources.article(identity)),
-            *other_office(question, sources.text(identity)),
         ]
         for identity in articles
     }

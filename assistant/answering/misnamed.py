@@ -1,18 +1,27 @@
-"""An office that a question gives to somebody who holds the one below or above it: "Trưởng ban" to its deputy."""
+"""An office that a question gives to somebody who holds another: "Trưởng ban" to its deputy, or of another ban."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.evidence import folded
 from assistant.answering.slots import Slot, Unmet
 from assistant.people import Person, people
-from assistant.types import Understood
+from assistant.types import Kind, Understood
+from index.vietnamese.abbreviations import expansions
+from index.vietnamese.tokens import syllables
 
 _OFFICE = re.compile(
     r"\b(?P<deputy>phó )?(?:tổng )?(?P<head>bí thư|chủ tịch|trưởng ban|trưởng phòng|trưởng đoàn|giám đốc|bộ trưởng|"
     r"viện trưởng|chánh án|chánh thanh tra|chánh văn phòng|cục trưởng|vụ trưởng|hiệu trưởng|thủ tướng|tổng thống|"
     r"chủ nhiệm|thống đốc|trưởng công an)\b"
+)
+# "Ông An có phải là Trưởng ban Tổ chức không?": what he is asked to be.
+_CLAIMED = re.compile(
+    r"\b(?:có phải(?: là)?|có đúng là|đúng là|là|giữ chức)\s+(?P<office>\S.*?)"
+    r"(?:,?\s+(?:có )?(?:phải|đúng|hay))?\s+(?:không|à|hả)\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -25,6 +34,10 @@ def other_office(question: Understood, text: str) -> list[Unmet]:
         told = [each for each in people(text) if each.name.of(text) == name]
         held = {office for each in told for office in _offices(each, text)}
         contrary = {(not deputy, head) for deputy, head in asked}
+        if (claimed := _claimed(question)) and (other := _not_held(claimed, told, text)):
+            named = person.whole.of(question.text)
+            found.append(Unmet(Slot.OFFICE, f"{named[0].lower()}{named[1:]} là {claimed}", other))
+            continue
         if asked and not asked & held and contrary & held:
             whole = next(each.whole.of(text) for each in told if _offices(each, text) & contrary)
             found.append(Unmet(Slot.OFFICE, person.whole.of(question.text), whole.strip(" ,–-")))
@@ -33,5 +46,24 @@ def other_office(question: Understood, text: str) -> list[Unmet]:
 
 def _offices(person: Person, text: str) -> set[tuple[bool, str]]:
     """Return the offices written beside a name, each with whether it is that of a deputy."""
-    beside = f"{text[person.whole.start : person.name.start]} ; {text[person.name.end : person.whole.end]}"
-    return {(match["deputy"] is not None, match["head"]) for match in _OFFICE.finditer(folded(beside))}
+    found = _OFFICE.finditer(folded(_beside(person, text)))
+    return {(match["deputy"] is not None, match["head"]) for match in found}
+
+
+def _claimed(question: Understood) -> str:
+    """Return the office that a yes-or-no question gives to somebody, else ""."""
+    asked = _CLAIMED.search(question.text) if question.kind is Kind.YES_NO else None
+    return asked["office"] if asked and _OFFICE.match(folded(asked["office"])) else ""
+
+
+def _not_held(claimed: str, told: Sequence[Person], text: str) -> str:
+    """Return the person with the offices that `text` gives him, where none of them is the one claimed, else ""."""
+    given = [each for each in told if _offices(each, text)]
+    wanted = [frozenset(syllables(form)) for form in (claimed, *expansions(claimed))]
+    if any(words <= set(syllables(_beside(each, text))) for each in given for words in wanted):
+        return ""
+    return given[0].whole.of(text).strip(" ,–-") if given else ""
+
+
+def _beside(person: Person, text: str) -> str:
+    return f"{text[person.whole.start : person.name.start]} ; {text[person.name.end : person.whole.end]}"

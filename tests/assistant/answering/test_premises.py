@@ -85,3 +85,26 @@ def test_a_deed_that_the_source_denies_has_no_reason() -> None:
 def test_a_deputy_is_not_the_head(question: str, found: list[str]) -> None:
     text = "Phó trưởng ban Hồ Văn Tám mở đầu cuộc họp."
     assert [each.found for each in other_office(understand(question), text)] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Ông Hồ Văn Tám có phải là Trưởng ban Tổ chức Tỉnh ủy không?", ["ông Hồ Văn Tám, Trưởng ban Dân vận Tỉnh ủy"]),
+        ("Ông Hồ Văn Tám là Giám đốc Công an tỉnh phải không?", ["ông Hồ Văn Tám, Trưởng ban Dân vận Tỉnh ủy"]),
+        ("Ông Hồ Văn Tám có phải là Trưởng ban Dân vận không?", []),
+        ("Ông Hồ Văn Tám có phải là người Lào Cai không?", []),
+        ("Ông Trần Văn Sáu có phải là Giám đốc Công an tỉnh không?", []),
+    ],
+)
+def test_an_office_is_not_confirmed_by_another(question: str, found: list[str]) -> None:
+    text = "Chủ trì cuộc họp có ông Hồ Văn Tám, Trưởng ban Dân vận Tỉnh ủy. Ông Trần Văn Sáu dự."
+    assert [each.found for each in other_office(understand(question), text)] == found
+
+
+def test_a_yes_needs_the_very_office() -> None:
+    shelf = MemoryShelf(article("a", "Họp", "Cuộc họp do ông Hồ Văn Tám, Trưởng ban Dân vận Tỉnh ủy, chủ trì."))
+    assert ask(over(shelf), "Ông Hồ Văn Tám có phải là Trưởng ban Dân vận Tỉnh ủy không?").status == "answered"
+    refused = ask(over(shelf), "Ông Hồ Văn Tám có phải là Trưởng ban Tổ chức Tỉnh ủy không?")
+    assert refused.status == "abstained"
+    assert "ông Hồ Văn Tám là Trưởng ban Tổ chức Tỉnh ủy" in refused.reason
