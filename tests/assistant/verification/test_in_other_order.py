@@ -18,8 +18,8 @@ PEOPLE = (
     "“Xã đang tìm người thay để điều hành công việc hằng ngày”, ông Bính nói. "
     "Ông Lực đến họp muộn. Ông Bính bị phê bình vì thiếu sổ theo dõi thu chi của hợp tác xã. "
     "Ba người được khen thưởng trong phong trào giữ gìn đường làng gồm: Nghệ nhân Đỗ Thị Sen (70 tuổi); Giáo viên Vũ Hải Âu (41 tuổi). "
-    "Liên quan vụ việc còn có Hà Thế Cường và Lò Văn Diện. Hai người này bị truy tố về tội tham ô tài sản và buôn bán hàng cấm. "
-    "Bị can Phạm Bá Quát bị truy tố về tội tham ô tài sản sau khi rời kho hàng."
+    "Vụ này có thêm Đinh Thế Khoa và Hoàng Văn Bách. Cả hai người này bị truy tố vì trốn thuế và làm giả con dấu. "
+    "Bị can Phạm Bá Quát bị truy tố vì trốn thuế sau khi rời kho hàng."
 )
 
 
@@ -29,7 +29,7 @@ PEOPLE = (
         ("Ông Lực thừa nhận có ký 24 giấy chứng nhận do phòng chuyên môn trình.", None),
         ("Ông Bính thừa nhận có ký 24 giấy chứng nhận do phòng chuyên môn trình.", Claim.NAME),
         ("Ba người được khen thưởng trong phong trào giữ gìn đường làng, trong đó có giáo viên Vũ Hải Âu.", None),
-        ("Cường và Lò Văn Diện bị truy tố hai tội tham ô tài sản và buôn bán hàng cấm.", None),
+        ("Khoa và Hoàng Văn Bách bị truy tố vì trốn thuế và làm giả con dấu.", None),
         ("Xã đang tìm người thay ông Lực điều hành công việc hằng ngày.", None),
         ("Ông Lực bị phê bình vì thiếu sổ theo dõi thu chi của hợp tác xã.", Claim.NAME),
         ("Ông Bính bị phê bình vì thiếu sổ theo dõi thu chi, ông Lực đến họp muộn.", None),
@@ -170,5 +170,5 @@ def test_figures_of_two_articles_are_never_put_together():
     ],
 )
 def test_beside_figures_other_words_matter_less(sentence, claim):
-    source = "Tiền phát trực tiếp cho những người thật sự cần tối đa khoảng 3.000 baht."
+    source = "Tiền đưa tận tay cho những nhà thực sự cần, tối đa chừng 3.000 baht."
     assert claims(sentence, source) == ({claim} if claim else set())
