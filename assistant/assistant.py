@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Protocol
 
 from assistant.answering.compare import compare
-from assistant.answering.extract import extract, meeting
+from assistant.answering.evidence import Evidence
+from assistant.answering.extract import extract, meeting, ranked, unmet_of
 from assistant.answering.reading import PassageReader
 from assistant.answering.smalltalk import small_talk
 from assistant.answering.sources import Shelf, Sources
@@ -78,8 +79,9 @@ class Assistant:
             yield _done(small_talk(question, sources.coverage(), self.settings.max_question), sources, began)
             return
         question, passages = self.look_up(question, request, sources)
-        compared = self._compared(question, passages, sources, request) if question.kind is Kind.COMPARE else None
-        extracted = compared or extract(question, passages, sources, self._reader)
+        evidence = ranked(question, passages, sources, self._reader)
+        compared = self._compared(question, evidence, sources, request) if question.kind is Kind.COMPARE else None
+        extracted = compared or extract(question, evidence, passages, sources)
         if self._writer is None or request.stopped():
             yield _done(extracted, sources, began)
             return
@@ -140,17 +142,18 @@ class Assistant:
         return self._read(request.question, request.history, request, near)
 
     def _compared(
-        self, question: Understood, passages: tuple[Passage, ...], sources: Sources, request: Request
+        self, question: Understood, evidence: Sequence[Evidence], sources: Sources, request: Request
     ) -> Answer | None:
         """Answer a comparison side by side; `None` where no two things are named."""
-        evidence = meeting(question, passages, sources, self._reader)
-        both = tuple(dict.fromkeys(one.article.id for one in evidence[:1]))
+        near = meeting(evidence, unmet_of(question, evidence, sources))
+        best = tuple(one.article.id for one in near[:1])
 
         def one_side(text: str) -> Answer:
-            side = replace(self._read(text, (), request), context=both)
-            return extract(side, sources.passages(side.search or side.text, PASSAGES), sources, self._reader)
+            side = replace(self._read(text, (), request), context=best)
+            passages = sources.passages(side.search or side.text, PASSAGES)
+            return extract(side, ranked(side, passages, sources, self._reader), passages, sources)
 
-        return compare(question, evidence, one_side, sources)
+        return compare(question, near, one_side, sources)
 
     def understand(self, request: Request) -> Understood:
         """Return what a request is understood as, without searching."""

@@ -102,6 +102,10 @@ class Person:
     name: Span
     whole: Span
 
+    def beside(self, text: str) -> str:
+        """Return the title and the offices, those before the name and those behind it parted by ";"."""
+        return f"{text[self.whole.start : self.name.start]} ; {text[self.name.end : self.whole.end]}"
+
 
 def is_family_name(word: str) -> bool:
     """Tell one of the common family names."""

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.reading.encoding import Encoded
+from index.reading.model import reading_model
 from index.reading.pairs import Pair, part
-from index.reading.running import running
 from index.reading.shortening import closest, shortened
 
 # A lead of this many points of the ranker is hardly ever wrong.
@@ -40,8 +40,8 @@ class Rereader:
     """Reads the best passages again where the search is in doubt."""
 
     def __init__(self, folder: Path) -> None:
-        self._reader = running(folder)
-        self._rarity: Floats = self._reader.network.idf.float().numpy()
+        self._model = reading_model(folder)
+        self._rarity: Floats = self._model.network.idf.float().numpy()
 
     def reordered(self, question: str, passages: Sequence[str], scores: Sequence[float]) -> list[int]:
         """Return the places of the passages in their new order.
@@ -56,7 +56,7 @@ class Rereader:
         order = list(range(len(passages)))
         if not _in_doubt(question, scores):
             return order
-        asked = self._reader.question(question)
+        asked = self._model.question(question)
         pairs = [self._pair(asked, passage) for passage in passages[:REREAD]]
         if self._copies(*pairs[:2]):
             return order
@@ -65,7 +65,7 @@ class Rereader:
         return [*np.argsort(-total, kind="stable").tolist(), *order[len(margins) :]]
 
     def _pair(self, asked: Encoded, passage: str) -> Pair:
-        ready = self._reader.prepare(passage)
+        ready = self._model.prepare(passage)
         return Pair(asked, ready.encoded, ready.sentence)
 
     def _copies(self, one: Pair, other: Pair) -> bool:
@@ -77,7 +77,7 @@ class Rereader:
 
     def _margins(self, pairs: Sequence[Pair]) -> Floats:
         """Return how far the best span of each passage stands above "no answer here"."""
-        found = self._reader.scores([self._cut(pair) for pair in pairs])
+        found = self._model.scores([self._cut(pair) for pair in pairs])
         best = found.span.flatten(1).amax(1) - found.null[:, 0]
         margins: Floats = best.float().numpy()
         return margins

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from assistant.answering.features import NAMES, features
 from assistant.answering.finding import Finding
+from assistant.logistic import logistic
 from assistant.types import Understood
 from index.types import Passage
 
@@ -53,7 +54,7 @@ def signals(question: Understood, finding: Finding, passages: Sequence[Passage])
 def probability(rows: Sequence[float], known: Weights) -> float:
     """Return how likely the question is about something the articles tell."""
     total = known.bias + sum(w * x for w, x in zip(known.signals, rows, strict=True))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return logistic(total)
 
 
 def is_about(question: Understood, finding: Finding, passages: Sequence[Passage]) -> bool:

@@ -63,7 +63,7 @@ def _of_person(name: str, asked: str, text: str) -> str:
     held = {
         person.name.of(text)
         for person in people(text)
-        if re.search(rf"\b{re.escape(office)}\b", folded(person.whole.of(text).replace(person.name.of(text), ";")))
+        if re.search(rf"\b{re.escape(office)}\b", folded(person.beside(text)))
     }
     if len(held) != 1 or name[1:] != name[1:].lower():
         return asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant import messages
@@ -37,14 +37,13 @@ _THINGS = (Kind.WHO, Kind.WHEN, Kind.WHERE)
 
 
 def extract(
-    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
+    question: Understood, evidence: Sequence[Evidence], passages: Sequence[Passage], sources: Sources
 ) -> Answer:
-    """Return the answer to `question` from `passages`, or why there is none."""
-    evidence = _ranked(question, passages, sources, reader)
+    """Return the answer to `question` from the ranked `evidence` of its passages, or why there is none."""
     if not evidence:
         return compose.abstained(question, messages.NOTHING_FOUND, ())
     unmet = unmet_of(question, evidence, sources)
-    near = [one for one in evidence if not unmet[one.article.id]]
+    near = meeting(evidence, unmet)
     if not near:
         return _lacking(question, evidence, min(unmet.values(), key=len))
     denying = denial(question, near)
@@ -64,18 +63,15 @@ def extract(
     return _unanswered(question, finding, near if about else ())
 
 
-def meeting(
-    question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
-) -> list[Evidence]:
-    """Return the sentences of the articles that hold all the question names, best first."""
-    evidence = _ranked(question, passages, sources, reader)
-    unmet = unmet_of(question, evidence, sources)
+def meeting(evidence: Sequence[Evidence], unmet: Mapping[str, Sequence[Unmet]]) -> list[Evidence]:
+    """Return the evidence of the articles that lack nothing of what the question names, in its order."""
     return [one for one in evidence if not unmet[one.article.id]]
 
 
-def _ranked(
+def ranked(
     question: Understood, passages: Sequence[Passage], sources: Sources, reader: PassageReader | None
 ) -> list[Evidence]:
+    """Return the sentences of `passages`, weighed and read, best first."""
     return _in_context(question, gate.judged(question, weigh(question, passages, sources, reader), passages))
 
 

@@ -13,6 +13,7 @@ from assistant.answering.asked import asked_thing
 from assistant.answering.evidence import Evidence
 from assistant.answering.features import NAMES, features
 from assistant.answering.finding import Finding
+from assistant.logistic import logistic
 from assistant.types import Kind, Understood
 from index.types import Passage
 
@@ -35,7 +36,6 @@ SIGNALS = (
     ),
     *(f"kind_{kind}" for kind in Kind),
 )
-_CLIP = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +110,4 @@ def confidence(
     total = known.bias + sum(
         w * x for w, x in zip(known.gate, signals(question, finding, evidence, passages), strict=True)
     )
-    return 1 / (1 + math.exp(-max(-_CLIP, min(_CLIP, total))))
+    return logistic(total)

@@ -46,7 +46,7 @@ def other_office(question: Understood, text: str) -> list[Unmet]:
 
 def _offices(person: Person, text: str) -> set[tuple[bool, str]]:
     """Return the offices written beside a name, each with whether it is that of a deputy."""
-    found = _OFFICE.finditer(folded(_beside(person, text)))
+    found = _OFFICE.finditer(folded(person.beside(text)))
     return {(match["deputy"] is not None, match["head"]) for match in found}
 
 
@@ -60,10 +60,6 @@ def _not_held(claimed: str, told: Sequence[Person], text: str) -> str:
     """Return the person with the offices that `text` gives him, where none of them is the one claimed, else ""."""
     given = [each for each in told if _offices(each, text)]
     wanted = [frozenset(syllables(form)) for form in (claimed, *expansions(claimed))]
-    if any(words <= set(syllables(_beside(each, text))) for each in given for words in wanted):
+    if any(words <= set(syllables(each.beside(text))) for each in given for words in wanted):
         return ""
     return given[0].whole.of(text).strip(" ,–-") if given else ""
-
-
-def _beside(person: Person, text: str) -> str:
-    return f"{text[person.whole.start : person.name.start]} ; {text[person.name.end : person.whole.end]}"

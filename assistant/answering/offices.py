@@ -47,8 +47,7 @@ def holder_of(question: Understood, one: Evidence) -> Phrase | None:
     if not role & _OFFICES:
         return None
     for person in people(one.text):
-        beside = f"{one.text[person.whole.start : person.name.start]} {one.text[person.name.end : person.whole.end]}"
-        if role <= set(syllables(beside)):
+        if role <= set(syllables(person.beside(one.text))):
             return Phrase(trim(one.text, person.whole))
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.answering.evidence import Evidence
+from assistant.logistic import logistic
 from assistant.reader.selection import MOST_READ, worth_reading
 from assistant.reader.types import Reading
 from assistant.types import Understood
@@ -39,7 +40,7 @@ def _read(one: Evidence, passages: Sequence[Passage], readings: Sequence[Reading
     first = one.start - passages[one.passage].start
     last = first + len(one.text)
     inside = tuple(
-        (Span(span.start - first, span.end - first), _probability(span.score - reading.null_score))
+        (Span(span.start - first, span.end - first), logistic(span.score - reading.null_score))
         for span in reading.spans
         if first <= span.start and span.end <= last
     )
@@ -62,7 +63,3 @@ def _lead(reading: Reading, at: int | None) -> float:
     """Return how far a sentence lies behind the most likely one of its passage, as probabilities."""
     best = max((math.exp(score) for score in reading.sentence_scores), default=0.0)
     return (math.exp(reading.sentence_scores[at]) if at is not None else 0.0) - best
-
-
-def _probability(margin: float) -> float:
-    return 1 / (1 + math.exp(-max(min(margin, 30.0), -30.0)))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from assistant.logistic import logistic
 from assistant.reader.types import Reading
 from index.errors import ModelError
 from index.reading.passages import Prepared, unmarked_words
@@ -70,7 +71,7 @@ class Confidence:
         total = self.bias
         for name, mean, scale, weight in zip(self.names, self.means, self.scales, self.weights, strict=True):
             total += weight * (row[name] - mean) / scale
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return logistic(total)
 
 
 def signals(

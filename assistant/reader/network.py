@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.reader.choice import NEVER, WindowScores, best_spans, span_mass
+from index.reading.model import ReadingModel, reading_model
+from index.reading.pairs import Pair, part
 from index.reading.passages import Prepared
-from index.reading.running import Running, running
 from index.reading.windows import windows
-
-if TYPE_CHECKING:
-    from index.reading.pairs import Pair
 
 _TOKENS_AT_ONCE = 12_000
 # The mass of spans and the sentence head see different things: together they are right more often than either.
@@ -24,23 +21,21 @@ _SPAN_WEIGHT = 0.5
 class NetworkScorer:
     """Scores passages with a `ReadingNetwork`."""
 
-    def __init__(self, running: Running) -> None:
-        self._running = running
+    def __init__(self, model: ReadingModel) -> None:
+        self._model = model
 
     @classmethod
     def load(cls, folder: Path) -> NetworkScorer:
         """Read the network from its folder."""
-        return cls(running(folder))
+        return cls(reading_model(folder))
 
     def prepare(self, passage: str) -> Prepared:
         """Return the passage ready for reading, from memory when it was read before."""
-        return self._running.prepare(passage)
+        return self._model.prepare(passage)
 
     def score(self, question: str, passages: Sequence[Prepared]) -> list[list[WindowScores]]:
         """Return the scores of the windows of each passage."""
-        from index.reading.pairs import Pair, part
-
-        asked = self._running.question(question)
+        asked = self._model.question(question)
         found: list[list[WindowScores]] = [[] for _ in passages]
         jobs: list[tuple[int, int, Pair]] = []
         for number, passage in enumerate(passages):
@@ -53,7 +48,7 @@ class NetworkScorer:
         return found
 
     def _run(self, pairs: Sequence[Pair]) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        scores = self._running.scores(pairs)
+        scores = self._model.scores(pairs)
         for row, pair in enumerate(pairs):
             length, sentences = len(pair.passage), int(pair.sentence[-1]) + 1
             yield (

@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answering import about, gate
-from assistant.answering.extract import found, unmet_of
+from assistant.answering.extract import found, meeting, unmet_of
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.training.cases import Case, everyday, own, public
-from assistant.training.fitting import Floats, auroc, fit_gate
+from assistant.training.fitting import auroc, fit_gate, probabilities
 
 _EVERYDAY = Path(__file__).with_name("everyday.txt")
 _HELD_OUT, _DECAY = 5, 3.0
@@ -40,9 +40,8 @@ def rows(cases: Iterable[Case], told: bool) -> Iterator[tuple[tuple[float, ...],
     """
     for case in cases:
         ranked = gate.judged(case.question, case.evidence, case.passages)
-        unmet = unmet_of(case.question, ranked, case.sources)
-        meeting = [one for one in ranked if not unmet[one.article.id]]
-        finding = found(case.question, meeting, case.sources)
+        near = meeting(ranked, unmet_of(case.question, ranked, case.sources))
+        finding = found(case.question, near, case.sources)
         if finding is None or finding.unmet or (told and finding.lead.article.id not in case.gold):
             continue
         yield about.signals(case.question, finding, case.passages), float(told), case.question.asked
@@ -53,21 +52,17 @@ def fit(seen: Rows) -> about.Weights:
     x, y = np.array([row[0] for row in seen], float), np.array([row[1] for row in seen], float)
     counts = np.where(y > 0, 0.5 / y.mean(), 0.5 / (1 - y.mean()))
     weights, bias = fit_gate(x, y, counts, _DECAY)
-    p = _probability(x, about.Weights(tuple(weights), bias, 0.0))
+    p = probabilities(x, weights, bias)
     costs = [((p >= t) * (1 - y)).sum() + _LOST * ((p < t) * y).sum() for t in _TRIED]
     return about.Weights(
         tuple(float(w) for w in weights.round(4)), round(bias, 4), round(float(_TRIED[int(np.argmin(costs))]), 2)
     )
 
 
-def _probability(x: Floats, known: about.Weights) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-(x @ np.array(known.signals) + known.bias))))
-
-
 def report(seen: Rows, known: about.Weights) -> str:
     """Return how well the weights part questions that they were not fitted on."""
     x, y = np.array([row[0] for row in seen], float), np.array([row[1] for row in seen], float)
-    p = _probability(x, known)
+    p = probabilities(x, known.signals, known.bias)
     said = p >= known.threshold
     return (
         f"AUROC {auroc(p, y):.3f}; of {int(y.sum())} about the articles {int((y * ~said).sum())} refused, "

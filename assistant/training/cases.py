@@ -23,6 +23,7 @@ from assistant.types import Intent, Kind, Request, Understood
 from index.library import Library
 from index.types import Filters, Passage
 from index.vietnamese.normal import fold_case, strip_marks
+from index.vietnamese.tables import rows
 from index.vietnamese.tokens import syllables
 
 
@@ -102,10 +103,10 @@ def own(home: str, questions: str, reader: Reader, plain: bool = False) -> Itera
 
 
 def everyday(home: str, questions: Path, reader: Reader, plain: bool) -> Iterator[Case]:
-    """Yield questions, one a line of a file, that nothing in `home` answers; lines that begin with "#" explain it."""
+    """Yield the questions of a table that nothing in `home` answers."""
     assistant = _assistant(home, reader)
-    for line in questions.read_text(encoding="utf-8").splitlines():
-        found = None if line.startswith("#") else _found(assistant, _typed(line, plain))
+    for row in rows(questions):
+        found = _found(assistant, _typed(row, plain))
         if found is not None:
             question, passages, sources = found
             yield Case(question, tuple(weigh(question, passages, sources, reader)), passages, sources, frozenset(), ())

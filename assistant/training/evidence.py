@@ -21,12 +21,12 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answering import gate
-from assistant.answering.extract import found, unmet_of
+from assistant.answering.extract import found, meeting, unmet_of
 from assistant.answering.features import NAMES, features
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.training.cases import Case, own, public
-from assistant.training.fitting import Floats, auroc, fit_choice, fit_gate, fit_threshold, out_of_fold
+from assistant.training.fitting import Floats, auroc, fit_choice, fit_gate, fit_threshold, out_of_fold, probabilities
 
 _HELD_OUT = 5
 
@@ -94,20 +94,15 @@ def judged(sets: Sequence[Dataset], known: gate.Weights) -> Judged:
 
 def _found(case: Case, known: gate.Weights) -> tuple[tuple[float, ...], float] | None:
     ranked = gate.judged(case.question, case.evidence, case.passages, known)
-    unmet = unmet_of(case.question, ranked, case.sources)
-    meeting = [one for one in ranked if not unmet[one.article.id]]
-    finding = found(case.question, meeting, case.sources)
+    near = meeting(ranked, unmet_of(case.question, ranked, case.sources))
+    finding = found(case.question, near, case.sources)
     if finding is None or finding.unmet:
         return None
-    return gate.signals(case.question, finding, meeting, case.passages), float(case.answered_by(finding))
+    return gate.signals(case.question, finding, near, case.passages), float(case.answered_by(finding))
 
 
 def _features(case: Case) -> Floats:
     return np.array([features(case.question, one, case.passages) for one in case.evidence])
-
-
-def _probability(seen: Judged, known: gate.Weights) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-(seen.signals @ np.array(known.gate) + known.bias))))
 
 
 def report(each: Dataset, known: gate.Weights) -> str:
@@ -120,7 +115,7 @@ def report(each: Dataset, known: gate.Weights) -> str:
             ranks.append(int((totals > totals[labels].max()).sum()))
     placed = np.array(ranks)
     seen = judged([each], known)
-    p = _probability(seen, known)
+    p = probabilities(seen.signals, known.gate, known.bias)
     said = p >= known.threshold
     return (
         f"{each.name}: right sentence first {np.mean(placed == 0):.3f}, in three {np.mean(placed < 3):.3f} "

@@ -49,10 +49,15 @@ def fit_gate(rows: Floats, labels: Floats, counts: Floats, decay: float = 12.0) 
     penalty = np.diag([decay] * rows.shape[1] + [0.0])
     w = np.zeros(x.shape[1])
     for _ in range(25):
-        p = 1 / (1 + np.exp(-(x @ w)))
+        p = probabilities(x, w)
         curve = x.T @ (x * (counts * p * (1 - p))[:, None]) + penalty + 1e-6 * np.eye(len(w))
         w -= np.linalg.solve(curve, x.T @ (counts * (p - labels)) + penalty @ w)
     return w[:-1] / scale, float(w[-1] - (w[:-1] * mean / scale).sum())
+
+
+def probabilities(rows: Floats, weights: npt.ArrayLike, bias: float = 0.0) -> Floats:
+    """Return the probability of each row by a logistic regression."""
+    return np.asarray(1 / (1 + np.exp(-(rows @ np.asarray(weights) + bias))))
 
 
 def out_of_fold(rows: Floats, labels: Floats, counts: Floats, folds: int = 5) -> Floats:
@@ -61,7 +66,7 @@ def out_of_fold(rows: Floats, labels: Floats, counts: Floats, folds: int = 5) ->
     for fold in range(folds):
         held = np.arange(len(rows)) % folds == fold
         weights, bias = fit_gate(rows[~held], labels[~held], counts[~held])
-        found[held] = 1 / (1 + np.exp(-(rows[held] @ weights + bias)))
+        found[held] = probabilities(rows[held], weights, bias)
     return found
 
 

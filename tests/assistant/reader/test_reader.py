@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assistant.reader import Reader
 from index.errors import ModelError
-from index.reading.running import running
+from index.reading.model import reading_model
 from index.vietnamese.normal import normalise
 
 QUESTION = "Có bao nhiêu đại biểu tham dự hội nghị?"
@@ -64,7 +64,7 @@ def test_a_passage_longer_than_a_window_is_read_to_its_end(reader):
 def test_unmarked_words_of_the_question_meet_the_passage(reader, reader_folder, passage):
     from index.reading.encoding import NO_MARKS
 
-    encoded = running(reader_folder).vocabulary.encode_question("co bao nhieu dai bieu")
+    encoded = reading_model(reader_folder).vocabulary.encode_question("co bao nhieu dai bieu")
     assert set(encoded.marked.tolist()) == {NO_MARKS}
     assert reader.read("co bao nhieu dai bieu", [passage])[0].spans
 

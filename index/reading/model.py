@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from index.reading import storage
 from index.reading.encoding import Encoded, Vocabulary
+from index.reading.pairs import Pair, part
 from index.reading.passages import Prepared, prepare
 
 if TYPE_CHECKING:
     from index.reading.network import ReadingNetwork, Scores
-    from index.reading.pairs import Pair
 
 _PASSAGES_KEPT = 4096
 _LONGEST_QUESTION = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Running:
+class ReadingModel:
     """A network, its words, and the passages it met lately."""
 
     network: ReadingNetwork
@@ -34,8 +34,6 @@ class Running:
 
     def question(self, text: str) -> Encoded:
         """Return the first words of a question as numbers."""
-        from index.reading.pairs import part
-
         return part(self.vocabulary.encode_question(text), 0, _LONGEST_QUESTION)
 
     def scores(self, pairs: Sequence[Pair]) -> Scores:
@@ -50,7 +48,7 @@ class Running:
 
 
 @lru_cache(4)
-def running(folder: Path) -> Running:
+def reading_model(folder: Path) -> ReadingModel:
     """Read the network from its folder; on processors that multiply in bfloat16 it runs in that.
 
     torch is left with one thread, unless ``OMP_NUM_THREADS`` says how many.
@@ -63,12 +61,12 @@ def running(folder: Path) -> Running:
         torch.set_num_threads(1)
     if _has_fast_bfloat16():
         network.in_half(torch.bfloat16)
-    return Running(network, vocabulary)
+    return ReadingModel(network, vocabulary)
 
 
 @lru_cache(_PASSAGES_KEPT)
-def _prepared(reader: Running, passage: str) -> Prepared:
-    return prepare(passage, reader.vocabulary)
+def _prepared(model: ReadingModel, passage: str) -> Prepared:
+    return prepare(passage, model.vocabulary)
 
 
 def _has_fast_bfloat16() -> bool:
