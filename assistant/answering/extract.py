@@ -14,7 +14,7 @@ from assistant.answering.denied import denial
 from assistant.answering.evidence import Evidence, gather
 from assistant.answering.find import find
 from assistant.answering.finding import Finding, Quoted
-from assistant.answering.misnamed import other_office
+from assistant.answering.misnamed import other_office, unnamed_office
 from assistant.answering.reading import PassageReader, read
 from assistant.answering.roles import other_role
 from assistant.answering.slots import Slot, Unmet, unmet_names
@@ -135,6 +135,7 @@ def unmet_of(question: Understood, evidence: Sequence[Evidence], sources: Source
     return {
         identity: [
             *other_office(question, sources.text(identity)),
+            *unnamed_office(question, sources.text(identity)),
             *unmet_names(question, sources.text(identity)),
             *other_days(question, sources.article(identity)),
         ]

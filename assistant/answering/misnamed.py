@@ -25,6 +25,17 @@ _CLAIMED = re.compile(
 )
 
 
+def unnamed_office(question: Understood, text: str) -> list[Unmet]:
+    """Return the office that `question` opens with, instead of a name, where `text` speaks of nobody in such an office.
+
+    "Chủ tịch tỉnh nói gì" is not met by a report that names no chairman at all.
+    """
+    asked = _OFFICE.match(folded(question.text))
+    if asked is None or people(question.text) or re.search(rf"\b{asked['head']}\b", folded(text)):
+        return []
+    return [Unmet(Slot.NAME, question.text[: asked.end()])]
+
+
 def other_office(question: Understood, text: str) -> list[Unmet]:
     """Return the persons of `question` whom `text` gives the same office, but as a deputy, or not as one."""
     found: list[Unmet] = []

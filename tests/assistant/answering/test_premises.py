@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import messages
-from assistant.answering.misnamed import other_office
+from assistant.answering.misnamed import other_office, unnamed_office
 from assistant.answering.premises import premise
 from assistant.answering.slots import Slot, unmet_names
 from assistant.understanding import understand
@@ -108,3 +108,18 @@ def test_a_yes_needs_the_very_office() -> None:
     refused = ask(over(shelf), "Ông Hồ Văn Tám có phải là Trưởng ban Tổ chức Tỉnh ủy không?")
     assert refused.status == "abstained"
     assert "ông Hồ Văn Tám là Trưởng ban Tổ chức Tỉnh ủy" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Chủ tịch tỉnh nói gì tại cuộc họp?", ["Chủ tịch"]),
+        ("Trưởng ban Dân vận nói gì tại cuộc họp?", []),
+        ("Phó trưởng ban Dân vận nói gì tại cuộc họp?", []),
+        ("Cuộc họp do chủ tịch nào chủ trì?", []),
+        ("Chủ tịch Hồ Văn Tám nói gì?", []),
+    ],
+)
+def test_an_office_that_is_never_named_has_said_nothing(question: str, wanted: list[str]) -> None:
+    text = "Chủ trì cuộc họp có ông Hồ Văn Tám, Trưởng ban Dân vận Tỉnh ủy."
+    assert [each.wanted for each in unnamed_office(understand(question), text)] == wanted
