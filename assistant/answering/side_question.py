@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answering.evidence import folded
-from assistant.understanding.comparing import AGE, EACH_ASKED, LENGTH, MOMENT, MORE_ASKED
+from assistant.understanding.comparing import AGE, EACH_ASKED, LENGTH, MOMENT, MORE_ASKED, SIZE
 from assistant.understanding.kinds import QUESTION_PHRASE
 
-COMPARING = re.compile(
+_COMPARING = re.compile(
     r"^(?:hãy\s+)?so sánh\s+|\b(?:khác nhau|khác biệt|khác gì nhau|khác gì|giống nhau)(?:\s+(?:như thế nào|thế nào|"
     r"ra sao|(?:ở )?(?:điểm|chỗ) nào|gì|không))?\b|"
     r"\b(?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) hơn(?:\s+(?:hay|so với))?\b|\bgiữa\b|\bso với\b|"
@@ -25,7 +25,7 @@ _SENTENCE = re.compile(
     r"(?P<whose>.+?)\s+(?:bị )?(?:tuyên|lãnh|kết|chịu|nhận|phạt)(?: mức)? án)$",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
+_AMOUNT_NOUN = re.compile(
     r"^(?:sai phạm|thiệt hại|kinh phí|vốn|tổng vốn|giá|doanh thu|lợi nhuận|thu nhập|diện tích|tỷ lệ|tổng|mức|"
     r"số tiền|tiền|tài sản)\b",
     re.IGNORECASE,
@@ -33,7 +33,6 @@ _AMOUNT = re.compile(
 _PUNISHED = re.compile(
     r"\s*\b(?:bị |lãnh |chịu |nhận |mức |hình )*(?:án|tù|phạt|kết án|tuyên án)(?: tù)?$", re.IGNORECASE
 )
-_OF_SIZE = re.compile(r"(?:nhiều|ít|cao|thấp|lớn|nhỏ|to)$", re.IGNORECASE)
 # A deed of two syllables stands before what it is done to: "thẩm định bao nhiêu văn bản".
 _VERB = 2
 _NO_OBJECT = re.compile(r"(?:với|cho|về|ở|tại|từ|đến|trong|của|theo|vào)\b")
@@ -47,16 +46,16 @@ def side_question(text: str, counted: bool = False) -> str:
     wanted = EACH_ASKED.search(text)
     text = text[: wanted.start()] if wanted else text
     more = MORE_ASKED.search(text)
-    told = _bare(text[: more.start()] if more else text)
+    told = bare(text[: more.start()] if more else text)
     if more and asks(told):
         asked = told
     elif more and (
-        more["order"] or more["what"] or more["deed"] is not None or wanted or not _OF_SIZE.match(more["more"])
+        more["order"] or more["what"] or more["deed"] is not None or wanted or not SIZE.fullmatch(more["more"])
     ):
         asked = _of_more(told, more, wanted["wanted"] if wanted else "")
     else:
-        asked = f"{_bare(text)} {wanted['wanted']}" if wanted else _of_difference(_bare(text), counted)
-    return f"{_capital(' '.join(asked.split()))}?"
+        asked = f"{bare(text)} {wanted['wanted']}" if wanted else _of_difference(bare(text), counted)
+    return f"{capital(' '.join(asked.split()))}?"
 
 
 def _of_difference(text: str, counted: bool) -> str:
@@ -70,7 +69,7 @@ def _of_difference(text: str, counted: bool) -> str:
         return f"{sentenced['who'] or sentenced['whose']} bị tuyên án bao nhiêu năm tù"
     if asks(year):
         return year
-    amount = _AMOUNT.match(year) or (counted and MEASURE.match(year))
+    amount = _AMOUNT_NOUN.match(year) or (counted and MEASURE.match(year))
     return f"{year}{' là bao nhiêu' if amount else ' thế nào'}"
 
 
@@ -97,7 +96,7 @@ def _of_more(side: str, more: re.Match[str], wanted: str) -> str:
         told = f"{side} {deed} {what}".strip()
         punished = _PUNISHED.search(told)
         return f"{told[: punished.start()]} bị phạt bao nhiêu năm tù" if punished else f"{told} bao lâu"
-    return _how_much(side, deed, "" if _OF_SIZE.fullmatch(measure) else measure, what)
+    return _how_much(side, deed, "" if SIZE.fullmatch(measure) else measure, what)
 
 
 def _how_much(side: str, deed: str, measure: str, what: str) -> str:
@@ -105,15 +104,17 @@ def _how_much(side: str, deed: str, measure: str, what: str) -> str:
     counted = _COUNTED.match(side)
     if counted and not deed and not what:
         return f"Có bao nhiêu {counted['what']}"
-    named = not deed and (MEASURE.match(side) or _AMOUNT.match(side))
+    named = not deed and (MEASURE.match(side) or _AMOUNT_NOUN.match(side))
     return f"{side} {deed} {'' if what else measure} {'là ' if named else ''}bao nhiêu {what}"
 
 
-def _bare(text: str) -> str:
-    return " ".join(COMPARING.sub(" ", text).split()).strip(" ,")
+def bare(text: str) -> str:
+    """Return a comparison without the words that compare."""
+    return " ".join(_COMPARING.sub(" ", text).split()).strip(" ,")
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return `text` as the beginning of a question."""
     return text[:1].upper() + text[1:]
 
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.evidence import folded
 from assistant.answering.side_names import Sides, numbered, two_names
-from assistant.answering.side_question import COMPARING, MEASURE, asks, how_often, side_question
+from assistant.answering.side_question import MEASURE, asks, bare, capital, how_often, side_question
 from assistant.types import Understood
 from assistant.understanding.comparing import ALIKE, COORDINATOR, EACH_ASKED, MORE, MORE_ASKED
 from index.vietnamese.dates import periods
@@ -166,22 +166,19 @@ def _two_heads(text: str) -> Sides:
 def _two_nouns(text: str) -> Sides:
     """Return two times of one thing as questions, or two common nouns: what each is, or how much."""
     text = _UNLIKE.sub(r"\g<left> và \g<right> khác nhau", text)
-    bare = " ".join(COMPARING.sub(" ", text).split()).strip(" ,")
-    both = _SAME_OPENING.match(bare)
+    told = bare(text)
+    both = _SAME_OPENING.match(told)
     if both:
         return tuple(
             (both[side], side_question(f"{both['what']} {both[side]}", counted=True)) for side in ("left", "right")
         )
-    both = _NOUNS.match(bare) if _DIFFERENCE.search(text) and not re.search(r"\d", text) else None
+    both = _NOUNS.match(told) if _DIFFERENCE.search(text) and not re.search(r"\d", text) else None
     if both is None or max(len(both[side].split()) for side in ("left", "right")) > _LONGEST_NOUN:
         return ()
-    if MEASURE.match(both["left"]) and not MEASURE.match(both["right"]):
-        return ()
     measured = MEASURE.match(both["left"]) is not None
+    if measured and not MEASURE.match(both["right"]):
+        return ()
     return tuple(
-        (
-            both[side],
-            side_question(both[side], counted=True) if measured else f"{both[side][:1].upper()}{both[side][1:]} là gì?",
-        )
+        (both[side], side_question(both[side], counted=True) if measured else f"{capital(both[side])} là gì?")
         for side in ("left", "right")
     )

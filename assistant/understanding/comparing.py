@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-_AMOUNT = "nhiều|ít|cao|thấp|lớn|nhỏ|to|đông|đắt|rẻ|mạnh|yếu|rộng|hẹp|xa|gần|giàu|nghèo|nhanh|chậm"
+_SIZE = "nhiều|ít|cao|thấp|lớn|nhỏ|to"
+_AMOUNT = f"{_SIZE}|đông|đắt|rẻ|mạnh|yếu|rộng|hẹp|xa|gần|giàu|nghèo|nhanh|chậm"
 _AGE = "lớn tuổi|nhỏ tuổi|cao tuổi|già|trẻ"
 _MOMENT = "sớm|muộn|trước|sau"
 _LENGTH = "dài|ngắn|lâu|nặng|nhẹ"
 MORE = rf"(?:{_AGE}|{_AMOUNT}|{_MOMENT}|{_LENGTH})"
-AGE, MOMENT, LENGTH = (re.compile(words) for words in (_AGE, _MOMENT, _LENGTH))
+SIZE, AGE, MOMENT, LENGTH = (re.compile(words, re.IGNORECASE) for words in (_SIZE, _AGE, _MOMENT, _LENGTH))
 # What each one is asked for at the end: "mỗi bên bao nhiêu", "mỗi người sinh năm nào".
-EACH = (
+_EACH = (
     r"(?:mỗi|từng) (?:người|bên|nơi|loại|vụ|tỉnh|năm|nước|đơn vị|địa phương|khoản|cái|đợt|khóa|bài|huyện|xã|cơ quan|"
     r"công ty|ngân hàng|trường)"
 )
@@ -22,14 +23,14 @@ MORE_ASKED = re.compile(
     r"|\b(?P<order>trước|sau)(?=\s*(?:,|$))",
     re.IGNORECASE,
 )
-EACH_ASKED = re.compile(rf",?\s*(?:và )?\b{EACH}(?: thì)?(?: là)?\s+(?P<wanted>[^,?]+)$", re.IGNORECASE)
+EACH_ASKED = re.compile(rf",?\s*(?:và )?\b{_EACH}(?: thì)?(?: là)?\s+(?P<wanted>[^,?]+)$", re.IGNORECASE)
 COORDINATOR = r"(?:và|với|hay|hoặc|so với|cùng)"
 # Two of one kind, each asked the same: "hội nghị … và hội nghị … họp ngày nào".
 ALIKE = "hội nghị|cuộc họp|phiên tòa|phiên họp|vụ|đợt|đoàn|dự án|ông|bà|bị cáo|bị can"
 # A comparison by its form: two things, and which of them is more.
-PATTERN = (
+MORE_OF_TWO = (
     rf".+ {COORDINATOR} .+\b(?:nào|ai|đâu)\b.*\b{MORE}\b.* hơn(?=$|,)|.+ hay .+ {MORE}\b[^?]{{0,30}} ?hơn(?=$|,)"
-    rf"|\b{MORE} hơn,? .+ hay .+|\b{MORE} hơn hay\b|.+ {COORDINATOR} .+, ?{EACH} .*\b(?:bao nhiêu|mấy|nào|gì|sao)\b"
+    rf"|\b{MORE} hơn,? .+ hay .+|\b{MORE} hơn hay\b|.+ {COORDINATOR} .+, ?{_EACH} .*\b(?:bao nhiêu|mấy|nào|gì|sao)\b"
     rf"|^(?P<alike>{ALIKE})\b.+ (?:và|với) (?P=alike)\b.+\b(?:ngày|năm|khi|hôm|ở đâu|bao nhiêu|mấy)\b"
     r"|.+ hay .+ (?:trước|sau)$|.+ so với .+(?:thế nào|ra sao)$|\bgiống hay khác\b"
 )

@@ -10,7 +10,7 @@ from assistant.types import Intent, Kind, Turn
 from assistant.understanding.kinds import ASKING_ONLY, folded, kind
 from assistant.understanding.lexicon import word_set
 from assistant.understanding.referents import about, referents, with_year
-from assistant.understanding.slots import document_codes, numbered_names, proper_names
+from assistant.understanding.slots import names_something
 from assistant.understanding.strange import is_elsewhere
 from assistant.understanding.substitution import asked_otherwise, substitute
 
@@ -55,7 +55,8 @@ def standalone(question: str, history: Sequence[Turn], today: date | None = None
         opened = _THEN.sub(" ", opened, count=1)
     if ASKING_ONLY.fullmatch(folded(opened)):
         return _question(asked_otherwise(turns[-1].understood.text, opened) or about(opened, turns)), True
-    open_ended = _elliptic(opened) or ((opened != text or bare != typed) and not names_something(opened))
+    follows = opened != text or bare != typed
+    open_ended = not names_something(opened) and (follows or _is_short(opened))
     if open_ended and (bare != typed or not is_elsewhere(opened, turns)):
         return _question(about(opened, turns)), True
     return _question(opened) if corrected else question, False
@@ -88,18 +89,9 @@ def _question(text: str) -> str:
     return text[:1].upper() + text[1:] + "?"
 
 
-def _elliptic(text: str) -> bool:
-    """Tell a question that has no subject of its own: "Ai chủ trì?", "Tổ chức ở đâu?"."""
-    if names_something(text):
-        return False
-    content = [word for word in folded(text).split() if word.strip(",:") not in _QUESTION_WORDS]
-    return len(content) <= 5
-
-
-def names_something(text: str) -> bool:
-    """Tell a question that names somebody or something; its first word is written with a capital anyway."""
-    lower = "x " + text[:1].lower() + text[1:]
-    return bool(proper_names(lower) or numbered_names(text) or document_codes(text))
+def _is_short(text: str) -> bool:
+    """Tell a question of few words of its own: "Ai chủ trì?", "Tổ chức ở đâu?"."""
+    return len([word for word in folded(text).split() if word.strip(",:") not in _QUESTION_WORDS]) <= 5
 
 
 def context(history: Sequence[Turn]) -> tuple[str, ...]:

@@ -17,14 +17,15 @@ _YOU = re.compile(
     r"\b(?:chatbot|trợ lý|phần mềm|ứng dụng|trang web|công cụ|hệ thống) (?:này|đây)\b",
     re.IGNORECASE,
 )
+_ADDRESSED = r"(?:bạn|anh|chị|em|ad|bot)"
 _ASKING_YOU = re.compile(
-    r"\s*(?:bạn|anh|chị|em|ad|bot)\s+(?:ơi\s*,?\s*)?(?:(?:có\s+)?biết\b|(?:có thể\s+|hãy\s+|làm ơn\s+|vui lòng\s+)?"
+    rf"\s*{_ADDRESSED}\s+(?:ơi\s*,?\s*)?(?:(?:có\s+)?biết\b|(?:có thể\s+|hãy\s+|làm ơn\s+|vui lòng\s+)?"
     r"(?:cho|giúp|nói (?:cho|tôi|mình|rõ|xem)|tìm|xem|kể|tra|trả lời|giải thích|tóm tắt|so sánh|liệt kê|nêu|nghĩ)\b)",
     re.IGNORECASE,
 )
 # "Bạn có biết ai chủ trì không?" asks who.
 _KNOWING = re.compile(
-    r"\s*(?:bạn|anh|chị|em|ad|bot)\s+(?:có\s+)?biết\s+(?:là\s+)?(?P<asked>.*\b(?:ai|gì|nào|đâu|bao nhiêu|mấy|sao)\b.*?)"
+    rf"\s*{_ADDRESSED}\s+(?:có\s+)?biết\s+(?:là\s+)?(?P<asked>.*\b(?:ai|gì|nào|đâu|bao nhiêu|mấy|sao)\b.*?)"
     r"(?:\s+không)?[\s?.!]*$",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _LEADING_COURTESY = re.compile(
     re.IGNORECASE,
 )
 _LEADING_ASK = re.compile(
-    r"\s*(?:(?:bạn|anh|chị|em|ad|bot)\s+)?(?:ơi\s*,?\s*)?(?:làm ơn\s+|vui lòng\s+|xin\s+|hãy\s+|giúp\s+)?"
+    rf"\s*(?:{_ADDRESSED}\s+)?(?:ơi\s*,?\s*)?(?:làm ơn\s+|vui lòng\s+|xin\s+|hãy\s+|giúp\s+)?"
     r"(?:(?:cho (?:tôi|mình|em|anh|chị|mình)?\s*(?:hỏi|biết|xin hỏi)|(?:tôi|mình|em) (?:muốn|cần) (?:hỏi|biết)"
     r"|xin hỏi|cho hỏi|hỏi)(?:\s+(?:chút|tí|là|rằng|về việc))?\s*[,:]?\s+)",
     re.IGNORECASE,

@@ -143,6 +143,16 @@ def proper_names(question: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def names_within(text: str) -> tuple[str, ...]:
+    """Return the proper names of words from within a sentence: a capital at their start is a name's, too."""
+    return proper_names(f"x {text}")
+
+
+def names_something(text: str) -> bool:
+    """Tell a question that names somebody or something; its first word is written with a capital anyway."""
+    return bool(names_within(text[:1].lower() + text[1:]) or numbered_names(text) or document_codes(text))
+
+
 def _rest_of_body(run: str, after: str) -> str:
     """Return the small syllable that ends the name of a body: " chức" behind "Ban Tổ", " chính" behind "Bộ Tài"."""
     words, following = fold_case(fold_tones(run)).split(), _SMALL.match(after)

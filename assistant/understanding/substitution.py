@@ -9,7 +9,7 @@ from datetime import date
 from assistant.people import people
 from assistant.types import Turn, Understood
 from assistant.understanding.kinds import OFFICE, QUESTION_PHRASE, folded
-from assistant.understanding.slots import document_codes, measure, proper_names
+from assistant.understanding.slots import document_codes, measure, names_within
 from assistant.understanding.topics import HEADS, topic
 from index.vietnamese.dates import periods
 from index.vietnamese.normal import fold_case
@@ -54,7 +54,7 @@ def substitute(fragment: str, turns: Sequence[Turn], today: date | None, correct
             + fragment[fold_case(fragment).index(codes[0]) :]
             + base[start + len(document_codes(base)[0]) :]
         )
-    names = proper_names("x " + fragment)
+    names = names_within(fragment)
     if names:
         return _with_name(base, fragment, names[-1], last.names)
     return _with_measure(base, fragment, last.subject)
@@ -123,7 +123,7 @@ def _with_measure(base: str, fragment: str, subject: str) -> str:
     told = _with_tail(base, noun)
     if told:
         return told
-    if subject and subject in base and not proper_names(f"x {subject}"):
+    if subject and subject in base and not names_within(subject):
         return base.replace(subject, noun, 1)
     return f"Về {fragment}: {base[:1].lower() + base[1:]}"
 
@@ -132,7 +132,7 @@ def _with_tail(base: str, noun: str) -> str:
     """Return `base` with `noun` for what is told behind its question words and their verb; nothing without such."""
     asked = QUESTION_PHRASE.search(folded(base))
     words = base[asked.end() :].split() if asked else []
-    if asked is None or len(words) < _LEAST_TAIL or proper_names(" ".join(("x", *words))):
+    if asked is None or len(words) < _LEAST_TAIL or names_within(" ".join(words)):
         return ""
     return " ".join((base[: asked.end()], *words[:_VERB], noun))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.types import Intent, Kind, Period, Turn, Understood
-from assistant.understanding.followups import context, names_something, standalone
+from assistant.understanding.followups import context, standalone
 from assistant.understanding.intents import intent, speaks_to_us, without_courtesy
 from assistant.understanding.kinds import kind
 from assistant.understanding.local import (
@@ -21,7 +21,7 @@ from assistant.understanding.local import (
 )
 from assistant.understanding.question_words import mark_question_words
 from assistant.understanding.short_forms import with_initials, with_long_forms
-from assistant.understanding.slots import document_codes, measure, numbered_names, place, proper_names
+from assistant.understanding.slots import document_codes, measure, names_something, numbered_names, place, proper_names
 from assistant.understanding.topics import topic
 from index.vietnamese.dates import periods
 from index.vietnamese.marks import restore

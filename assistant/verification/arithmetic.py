@@ -16,16 +16,17 @@ _TO = ("đến", "tới", "hoặc")
 _LIST = re.compile(r"\b(?:là|gồm|gồm có)[:\s]\s*([^.;:()]+?)[.;]?\s*\Z")
 _INTRODUCES = re.compile(r"\b(?:là|gồm)\b")
 _LIST_JOINT = re.compile(r",\s+|\s+và\s+")
+_BOUND = "hơn|gần|trên|dưới|khoảng"
 _STEP = re.compile(
     r"(?:\b(?P<up>lên|trong (?:tổng )?số)|\b(?P<down>xuống|giảm còn|chỉ còn)|\b(?P<to>đến|tới))"
-    r"(?: (?:đến|tới|còn|mức|hơn|gần|trên|dưới|khoảng))*\s$"
+    rf"(?: (?:đến|tới|còn|mức|{_BOUND}))*\s$"
 )
-_AGAINST = re.compile(r"\bso với(?: (?:mức|con số|hơn|gần|trên|dưới|khoảng))*\s$")
+_AGAINST = re.compile(rf"\bso với(?: (?:mức|con số|{_BOUND}))*\s$")
 _GROWN = re.compile(
     r"\b(?:(?P<up>tăng|lên|nhiều hơn)|(?P<down>giảm|xuống|còn))"
-    r"(?: (?:lên|tới|đến|thành|mức|hơn|gần|trên|dưới|khoảng))*\s$"
+    rf"(?: (?:lên|tới|đến|thành|mức|{_BOUND}))*\s$"
 )
-_FROM = re.compile(r"\b[Tt]ừ (?:mức )?(?:hơn |gần |trên |dưới |khoảng )?$")
+_FROM = re.compile(rf"\b[Tt]ừ (?:mức )?(?:(?:{_BOUND}) )?$")
 
 
 def rises(first: Number, second: Number, text: str) -> bool | None:

@@ -18,7 +18,7 @@ from assistant.verification.polarity import polarity
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import BORDER, Reading
 from assistant.verification.status import status
-from assistant.verification.words import content, holds
+from assistant.verification.words import holds, telling
 from index.types import Span
 from index.vietnamese.tokens import syllables
 
@@ -73,7 +73,7 @@ def coverage(sentence: Reading, sources: Sequence[Evidence]) -> float:
     """Return the share of the words of content of `sentence` that stand in `sources`."""
     lead_in = _LEAD_IN.match(sentence.text)
     told = sentence.words[sentence.at(lead_in.end()) if lead_in else 0 :]
-    words = [*content(told), *(word for word in told if word[0].isdigit())]
+    words = telling(told)
     if not words:
         return 1.0
     return sum(any(word in source.vocabulary for source in sources) for word in words) / len(words)
@@ -89,8 +89,7 @@ def closeness(sentence: Reading, source: Evidence) -> float:
 
 def backing(sentence: Reading, source: Evidence) -> Span:
     """Return the words of the passage that back `sentence`: one sentence, or a few neighbours."""
-    figures_in_it = (word for word in sentence.words if word[0].isdigit())
-    wanted = frozenset((*content(sentence.words), *figures_in_it))
+    wanted = frozenset(telling(sentence.words))
     # What the whole article is about, as its title says, need not be said again where the fact stands.
     wanted = wanted - frozenset(source.title.words) or wanted
     best, most = Span(0, len(source.body.text)), -1.0

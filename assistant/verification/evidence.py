@@ -21,7 +21,7 @@ _OFFICES = frozenset(("phó", "trưởng", "bí", "chủ", "thủ", "tổng", "g
 # No syllable is longer.
 _A_WORD = 9
 _PREVENT = ("phòng", "chống")
-_DEPUTY = ("phó", "ban")
+_DEPUTY_OF_A_BOARD = ("phó", "ban")
 _SPACED = re.compile(r"\s*([-/])\s*")
 _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
@@ -125,7 +125,7 @@ def _written_otherwise(text: str) -> Iterator[list[str]]:
     words = syllables(text)
     for at in places_of(_PREVENT, words):  # "Cục Phòng chống tham nhũng" is "Cục Chống tham nhũng"
         yield [*words[max(0, at - 1) : at], *words[at + 1 : at + 4]]
-    for at in places_of(_DEPUTY, words):  # "Phó ban Nội chính" is "Phó Trưởng ban Nội chính"
+    for at in places_of(_DEPUTY_OF_A_BOARD, words):  # "Phó ban Nội chính" is "Phó Trưởng ban Nội chính"
         yield [words[at], "trưởng", *words[at + 1 : at + 5]]
 
 

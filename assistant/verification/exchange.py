@@ -18,7 +18,7 @@ from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
 from assistant.verification.status import GROUPS
 from assistant.verification.whens import When
-from assistant.verification.words import content, places_of
+from assistant.verification.words import places_of, telling
 from index.types import Span
 from index.vietnamese.letters import UPPER
 from index.vietnamese.syllables import is_syllable
@@ -70,7 +70,7 @@ def _around(thing: _Thing, sentence: Reading) -> Iterator[frozenset[str]]:
         start = max((end for _, end in cuts if end <= thing.span.start), default=0)
         end = min((at for at, _ in cuts if at >= thing.span.end), default=len(sentence.text))
         told = sentence.words[sentence.at(start) : sentence.at(end)]
-        words = frozenset((*content(told), *(word for word in told if word[0].isdigit()))) - _words_of(thing, sentence)
+        words = frozenset(telling(told)) - _words_of(thing, sentence)
         if len(words) >= fewest:
             yield words
 
@@ -167,11 +167,12 @@ def _is_called(thing: _Thing, reading: Reading, span: Span) -> bool:
 
     So is one whose name is not seen to be a person's ("Choi Soon-sil"), and a day in figures.
     """
-    words = thing.key
-    if isinstance(words, When):
-        return words.start == words.end and bool(written(words).search(reading.text, span.start, span.end))
-    if not isinstance(words, tuple):
+    key = thing.key
+    if isinstance(key, When):
+        return key.start == key.end and bool(written(key).search(reading.text, span.start, span.end))
+    if not isinstance(key, tuple):
         return False
+    words = key
     first, last = reading.at(span.start), reading.at(span.end)
     foreign = len(words) > 1 or not is_syllable(words[0])
     for at in range(first, last):

@@ -10,9 +10,9 @@ from itertools import combinations, pairwise
 from assistant.verification.arithmetic import is_in_words, is_small, listed, rises
 from assistant.verification.counts import PROPOSALS, Count, agree, equal, rarity, same_measure
 from assistant.verification.evidence import Evidence
+from assistant.verification.numbers_otherwise import is_said_otherwise
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, given_name
-from assistant.verification.said_otherwise import is_said_otherwise
 
 _WISHED = frozenset(("muốn", "phải", "cần", "sẽ", "giao", "đòi"))
 _RESPECTIVELY = "lần lượt"

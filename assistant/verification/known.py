@@ -27,13 +27,13 @@ _SAME = tuple(tuple(tuple(form.split()) for form in row.split(", ")) for row in 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The words of the sources, those of them that stand with a capital, the runs of these, and the persons."""
+    """The words of the sources, those that stand with a capital, those of them that are names alone, the persons."""
 
     words: tuple[tuple[str, ...], ...]
     capitals: frozenset[str]
     persons: frozenset[tuple[str, ...]]
     readings: tuple[Reading, ...]
-    runs: frozenset[tuple[str, ...]]
+    alone: frozenset[str]
 
     @classmethod
     def of(cls, sources: Sequence[Evidence], persons: frozenset[tuple[str, ...]]) -> Known:
@@ -46,7 +46,7 @@ class Known:
             ),
             persons=persons,
             readings=readings,
-            runs=frozenset(run for reading in readings for run in _runs(reading)),
+            alone=frozenset(word for reading in readings for word in _alone(reading)),
         )
 
     def holds(self, run: Sequence[str]) -> bool:
@@ -73,11 +73,9 @@ def _level(word: str) -> str:
     return apart.replace(_ACUTE, "") if word.endswith("k") else apart.replace(_TILDE, _HOOK)
 
 
-def _runs(reading: Reading) -> Iterator[tuple[str, ...]]:
-    """Yield the words with capitals that stand side by side, each run whole: "Lộc" in "Lộc bị khởi tố"."""
-    starts = [at for at in range(len(reading.words)) if reading.is_capital(at) and not reading.is_joined(at)]
-    for start in starts:
-        end = start + 1
-        while end < len(reading.words) and reading.is_joined(end):
-            end += 1
-        yield reading.words[start:end]
+def _alone(reading: Reading) -> Iterator[str]:
+    """Yield the words with a capital that are no part of a longer name: "Lộc" in "Lộc bị khởi tố"."""
+    last = len(reading.words) - 1
+    for at, word in enumerate(reading.words):
+        if reading.is_capital(at) and not reading.is_joined(at) and not (at < last and reading.is_joined(at + 1)):
+            yield word

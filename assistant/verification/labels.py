@@ -19,8 +19,9 @@ _ENDS_CLAUSE = frozenset(",;:.()\n")
 # A number of more digits is a name by itself; a smaller one needs its word, or "số 1" would be found anywhere.
 _SHORT = 2
 # "phiên họp thứ 24" is "phiên họp 24".
-_MEETINGS = (["họp", "kỳ"], ["họp", "phiên"], ["nghị", "hội"])  # the words before, the last first: "họp kỳ 24"
 _LINKS = ("thứ", "số", "và")
+# "kỳ họp 24" is "kỳ 24".
+_MEETINGS = (("kỳ", "họp"), ("phiên", "họp"), ("hội", "nghị"))
 _SUM = re.compile(r"(?<![\w.,])\d[\d.,]*\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _FRACTION = re.compile(r"(?<![\w.,/])(\d[\d.]*) ?/ ?(\d[\d.]*)(?![\w/])")
 _LENGTH = re.compile(r"(\d+)m(\d{1,2})")
@@ -61,7 +62,7 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
             return True
         if (before[0], link) in known and (link, word) in known:
             return True
-    otherwise = before in _MEETINGS and (before[1], word) in known
+    otherwise = (before[1], before[0]) in _MEETINGS and (before[1], word) in known
     return otherwise or (
         len(word) > _SHORT and any(reading.words[label] == word for reading in readings for label in reading.labels)
     )

@@ -10,6 +10,7 @@ from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
 from assistant.verification.whens import When
+from assistant.verification.words import ANOTHER_MATTER
 from index.types import Span
 
 _MONTH = 31
@@ -18,7 +19,7 @@ _LONG = 92
 _YEAR = 365
 _NUMBER = re.compile(r"\d+")
 _ENDS_SENTENCE = re.compile(r"[.;!?]\s|\n")
-_ANOTHER_MATTER = re.compile(r";|\b(?:đồng thời|ngoài ra|còn|trong khi)\b")
+_ANOTHER_MATTER = re.compile(rf";|\b(?:{ANOTHER_MATTER})\b")
 # Behind these a year is one end of a period.
 _ENDS = frozenset(("từ", "đến", "tới", "hết", "đầu", "cuối"))
 
@@ -144,9 +145,11 @@ def _gives_years(source: Evidence, when: When, sentence: Reading, given: Sequenc
     # A year that the source gives only within full dates ("ngày 25/7/2018"): in the nearest clause, or where it gives
     # no year in any other way.
     within = {other.start.year for other in given if _days(other) <= _MONTH}
+    if not whole <= within or not years:
+        return whole <= within
     clause = _nearest_clause(source, sentence)
     near = {other.start.year for other in source.body.whens if clause and clause.start <= other.span.start < clause.end}
-    return whole <= within and (not years or whole == near)
+    return whole == near
 
 
 def _is_given(when: When, other: When, source: Evidence, given: Sequence[When]) -> bool:

@@ -66,7 +66,7 @@ def _unknown(sentence: Reading, sources: Sequence[Evidence], others: Sequence[Ev
     persons = [sentence.at(person.name.start) for person in sentence.people]
     for run in runs(sentence):
         person = any(at in run for at in persons)
-        called = person and any((sentence.words[at],) in known.runs for at in run)
+        called = person and any(sentence.words[at] in known.alone for at in run)
         stands = _is_known(run, sentence, known) or (person and _is_known(run, sentence, further))
         stands = stands or (called and _is_known(run, sentence, elsewhere))
         if not stands or is_another(run, sentence, known):
@@ -138,7 +138,7 @@ def _in_parts(run: Sequence[int], sentence: Reading, known: Known) -> bool:
 
 def _is_a_name(at: int, sentence: Reading, known: Known) -> bool:
     """Tell whether a word is a name by itself: "Moskva", and "Mỹ" where a source has it alone."""
-    return not is_syllable(sentence.words[at]) or (sentence.words[at],) in known.runs
+    return not is_syllable(sentence.words[at]) or sentence.words[at] in known.alone
 
 
 def _stands(run: Sequence[int], sentence: Reading, known: Known) -> bool:
@@ -157,7 +157,7 @@ def _is_called_shorter(words: Sequence[str], known: Known) -> bool:
     full = {name for name in known.persons if name[-1:] == called[-1:] and len(name) >= min(len(called), _IN_FULL)}
     if full and not any(name[-len(called) :] == called for name in full):
         return False  # they have the name in full, and it is another one
-    if full and called[-1:] in known.runs:
+    if full and called[-1] in known.alone:
         return True
     for length in range(1, min(3, len(words))):
         end = list(words[-length:])

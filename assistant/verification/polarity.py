@@ -56,7 +56,7 @@ _PLURALS = frozenset(("các", "những"))
 # "không nên" and "không vì" deny what comes after them.
 _REASONS = frozenset(("nên", "vì", "do", "để"))
 # "chưa nhiều" denies no word.
-_DEGREES = (["nhiều"], ["cao"], ["lớn"], ["hết"])
+_DEGREES = frozenset(("nhiều", "cao", "lớn", "hết"))
 
 _OPPOSITES = (("tăng", "giảm"),)
 
@@ -79,7 +79,7 @@ def _negations(
     for at in _denied(source):
         for length in range(shortest, _LONGEST_RUN + 1):
             run = source[at : at + length]
-            if list(run) in _DEGREES or (shortest > 1 and frozenset(run) <= _LIGHT):
+            if (len(run) == 1 and run[0] in _DEGREES) or (shortest > 1 and frozenset(run) <= _LIGHT):
                 continue
             if length == 1 and (denies or run[0] in EMPTY or not _ends(source, at)):
                 continue  # alone a syllable says little: "chủ thể" is no "thân chủ"

@@ -8,7 +8,6 @@ from functools import cache
 from assistant.verification.other_names import JOINTS
 from assistant.verification.reading import Reading
 from index.vietnamese.places import provinces
-from index.vietnamese.tokens import Token
 
 
 def runs(sentence: Reading) -> Iterator[list[int]]:
@@ -20,7 +19,7 @@ def runs(sentence: Reading) -> Iterator[list[int]]:
     persons = {at + _ends_province(at, sentence) for at in persons}
     measures = {sentence.at(count.number.span.end + len(count.number.unit)) - 1 for count in sentence.counts}
     for at, token in enumerate(sentence.tokens):
-        if not _is_capital(token, sentence.text) or at in measures:
+        if not sentence.is_capital(at) or at in measures:
             continue
         if run and len(run) > 1 and at in persons:
             yield run
@@ -33,10 +32,6 @@ def runs(sentence: Reading) -> Iterator[list[int]]:
         run = [at]
     if run:
         yield run
-
-
-def _is_capital(token: Token, text: str) -> bool:
-    return text[token.start].isupper()
 
 
 @cache

@@ -10,16 +10,16 @@ from assistant.verification.check import Check, closeness, verify
 from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
-from assistant.verification.words import content
+from assistant.verification.words import ANOTHER_MATTER, content
 
 # A passage with so much less of a sentence's words than the best one does not speak of the same.
 _CLEARLY_FEWER = 0.1
 _MOST_TRIED = 3
 # Behind these a sentence goes on with a matter of its own, which a part of so many words of content can tell.
-_JOINTS = re.compile(r"; |,? (?=(?:đồng thời|ngoài ra|trong khi|còn|song|nhưng)\b)|, (?=và )")
+_NEXT_MATTER = re.compile(rf"; |,? (?=(?:{ANOTHER_MATTER}|song|nhưng)\b)|, (?=và )")
 _FEWEST = 4
-_FEWEST_PASSAGES = 2
-_ELSEWHERE = frozenset((Claim.NAME, Claim.DATE))
+# What may only be bound to the wrong part of the sentence.
+_MISPLACED = frozenset((Claim.NAME, Claim.DATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
     words, each part that tells a matter of its own is looked up for itself.
     """
     support = _find(sentence, cited, sources)
-    if support.stands or not all(problem.claim in _ELSEWHERE for problem in support.problems):
+    if support.stands or not all(problem.claim in _MISPLACED for problem in support.problems):
         return support
     parts = [_find(part, cited, sources) for part in _parts(sentence)]
-    if not all(part.stands for part in parts) or len({part.passages for part in parts}) < _FEWEST_PASSAGES:
+    if not all(part.stands for part in parts) or len({part.passages for part in parts}) <= 1:
         return support
     backing = tuple(sorted({at for part in parts for at in part.passages}))
     cited_together = all(at in cited for at in backing) or len({sources[at].article for at in backing}) == 1
@@ -57,12 +57,9 @@ def find_support(sentence: Reading, cited: Sequence[int], sources: Sequence[Evid
 
 def _parts(sentence: Reading) -> list[Reading]:
     """Return the parts of a sentence that each tell a matter of their own, if there are several."""
-    cuts = [(0, 0), *(found.span() for found in _JOINTS.finditer(sentence.text))]
-    ends = [*(start for start, _ in cuts[1:]), len(sentence.text)]
-    texts = [sentence.text[start:end] for (_, start), end in zip(cuts, ends, strict=True)]
-    parts = [Reading.of(text, sentence.anchor) for text in texts]
-    whole = len(parts) > 1 and all(len(content(part.words)) >= _FEWEST for part in parts)
-    return parts if whole else []
+    texts = _NEXT_MATTER.split(sentence.text)
+    parts = [Reading.of(text, sentence.anchor) for text in texts] if len(texts) > 1 else []
+    return parts if all(len(content(part.words)) >= _FEWEST for part in parts) else []
 
 
 def _find(sentence: Reading, cited: Sequence[int], sources: Sequence[Evidence]) -> Support:

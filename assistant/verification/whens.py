@@ -65,7 +65,7 @@ def _as_dates(text: str) -> str:
     return _JANUARY.sub(lambda found: "1".ljust(len(found[0])), text)
 
 
-def _told(text: str, anchor: date | None) -> tuple[When, ...]:
+def _told(text: str, anchor: date) -> tuple[When, ...]:
     """Return the dates and periods of `text`; of two that overlap, the longer."""
     found = [When(each.start, each.end, each.worked_out, each.span) for each in dates(text, anchor)]
     found += [
@@ -93,9 +93,9 @@ def _stretch(period: str) -> tuple[float, str] | None:
     return (first.value, first.unit) if first else None
 
 
-def _bare_years(text: str, whens: tuple[When, ...]) -> tuple[When, ...]:
+def _bare_years(text: str, told: tuple[When, ...]) -> tuple[When, ...]:
     """Return the years that stand without a word for them: "2023 là năm giữa nhiệm kỳ", "Tết Nguyên đán 2017"."""
-    taken = [*(when.span for when in whens), *(Span(*code.span()) for code in CODE.finditer(text))]
+    taken = [*(when.span for when in told), *(Span(*code.span()) for code in CODE.finditer(text))]
     years = [Span(*found.span()) for found in _BARE_YEAR.finditer(text)]
     more = [span for span in years if not is_within(span, taken)]
     return tuple(When(date(int(span.of(text)), 1, 1), date(int(span.of(text)), 12, 31), False, span) for span in more)

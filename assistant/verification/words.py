@@ -14,11 +14,18 @@ _EMPTY_TABLE = """
     trường hợp
 """
 EMPTY = frozenset(_EMPTY_TABLE.split())
+# Behind these a sentence goes on with another matter.
+ANOTHER_MATTER = "đồng thời|ngoài ra|trong khi|còn"
 
 
 def content(words: Sequence[str]) -> list[str]:
     """Return the words that carry content, in order."""
     return [word for word in words if word not in EMPTY and not word[0].isdigit() and word != "\n"]
+
+
+def telling(words: Sequence[str]) -> list[str]:
+    """Return the words that carry content, then the figures."""
+    return [*content(words), *(word for word in words if word[0].isdigit())]
 
 
 def places_of(run: Sequence[str], words: Sequence[str]) -> Iterator[int]:
