@@ -24,6 +24,8 @@ _PAIR_TABLE = """
     vi phạm|tham dự|tham gia|thực hiện|trị giá|gây ra|nổi cộm|tổ chức|phạm tội|trái phép|trái quy|chủ trì
 """
 _PAIRS = frozenset(" ".join(pair.split()) for pair in _PAIR_TABLE.split("|"))
+# Nouns that begin with a word that ends others: "94 bị cáo" counts "bị cáo".
+_NOUNS = frozenset(("bị cáo", "bị can", "bị đơn", "bị hại"))
 # Before these even the longer phrase ends.
 _ENDS = frozenset(("tăng", "giảm", "thì", "nhưng", "so", "nhằm", "để", "đã", "khiến", "mà", "trong_đó"))
 _WHOLE_MEASURE = frozenset(("đồng", "usd", "vnđ", "vnd", "euro", "đ", "eur", "yên", "%", "phần trăm", "điểm phần trăm"))
@@ -135,7 +137,10 @@ def _noun_end(tokens: list[_Token], start: int) -> int:
 
 
 def _ends_noun(word: str, following: str, words: int) -> bool:
-    return word in _STOPS or (words > 0 and f"{word} {following}" in _PAIRS) or word[0].isdigit()
+    pair = f"{word} {following}"
+    if words == 0 and pair in _NOUNS:
+        return False
+    return word in _STOPS or (words > 0 and pair in _PAIRS) or word[0].isdigit()
 
 
 def _phrase_end(tokens: list[_Token], start: int) -> int:

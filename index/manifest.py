@@ -13,7 +13,7 @@ from index.settings import IndexSettings
 # Raise when the readers of articles or `normalise` change what text an article has.
 TEXT_VERSION = 1
 # Raise when `chunking` or `figures` cut an unchanged article in another way.
-CHUNKING_VERSION = 2
+CHUNKING_VERSION = 3
 # Raise when `vietnamese.tokens` or the fields of the lexical index change.
 TERMS_VERSION = 1
 

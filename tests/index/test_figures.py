@@ -35,6 +35,8 @@ def one(text: str) -> Figure:
         ("Thu hồi 1,2 nghìn tỷ đồng cho ngân sách.", 1.2e12, "đồng", "đồng cho ngân sách"),
         ("Nhà máy lỗ 20 tỷ trong quý một.", 20e9, "tỷ", "tỷ"),
         ("Bị cáo lĩnh 12 tháng tù.", 12, "tháng tù", "tháng tù"),
+        ("Tòa tuyên án với 17 bị cáo trong vụ cá độ.", 17, "bị cáo", "bị cáo trong vụ cá độ"),
+        ("Cơ quan điều tra khởi tố thêm 5 bị can bị bắt hôm qua.", 5, "bị can", "bị can bị bắt hôm qua"),
         ("Xây dựng 03 Đề án “Tăng cường kiểm tra”.", 3, "Đề án “Tăng cường kiểm tra”", "Đề án “Tăng cường kiểm tra”"),
         ("Tỷ lệ đạt 85,5% kế hoạch.", 85.5, "%", "% kế hoạch"),
         ("Chín cơ quan phối hợp đã ký quy chế.", 9, "cơ quan phối hợp", "cơ quan phối hợp"),
