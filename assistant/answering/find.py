@@ -122,7 +122,7 @@ def _of_words(question: Understood, evidence: Sequence[Evidence]) -> Finding | N
 
 def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     """Return the words of a count that no figure of the index states, else that there is no such figure."""
-    said = worded(question, evidence)
+    said = _behind_unit(question, worded(question, evidence))
     named = asks_ordinal(question.text)
     if said is None or (not named and not said.verbatim and _counts(question, said)):
         return said
@@ -143,6 +143,20 @@ def _counts(question: Understood, said: Finding) -> bool:
     if wanted is not None and not wanted.search(folded(said.headline)):
         return False
     return _A_NUMBER.search(said.headline) is not None and len(told) >= _MOST_COUNTED * len(asked)
+
+
+def _behind_unit(question: Understood, said: Finding | None) -> Finding | None:
+    """Return what was found with the unit that stands before its number: "ở *tuổi 92*"."""
+    wanted = measure_of(question)
+    if said is None or wanted is None or not said.leads[0].marks or not _is_bare(said):
+        return said
+    marked = said.leads[0].marks[0]
+    unit = re.search(r"\w+ $", said.lead.text[: marked.start])
+    if unit is None or not wanted.fullmatch(folded(unit.group().rstrip())):
+        return said
+    whole = Span(unit.start(), marked.end)
+    text = whole.of(said.lead.text)
+    return replace(said, headline=text, leads=(Quoted(said.lead, (whole,)), *said.leads[1:]), marks=(text,))
 
 
 def _is_bare(said: Finding) -> bool:

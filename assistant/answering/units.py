@@ -22,6 +22,11 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"\bbao lâu\b", r"\b(?:năm|tháng|tuần|ngày|giờ|phút|giây|thập kỷ|thế kỷ)\b"),
         (r"\b(?:bao nhiêu|mấy) tuổi\b", r"\btuổi\b"),
         (
+            r"\b(?:bao nhiêu|mấy) (?:chục |trăm |nghìn |triệu )*(?:tỷ|tỉ|triệu)"
+            r"(?=$| (?:đồng|tiền|để|cho|từ|của|trong|mỗi|một|vào|nếu|khi|vì|do|là)\b)",
+            _MONEY,
+        ),
+        (
             r"\b(?:bao nhiêu|mấy) (?:năm|tháng) tù\b|\b(?:mức án|án tù|hình phạt|mức phạt tù)\b|"
             r"\b(?:bị|lãnh|tuyên|phạt|kết án|nhận) (?:án |tuyên |phạt )?(?:bao nhiêu|mấy) (?:năm|tháng)\b",
             r"\btù\b|\b(?:chung thân|tử hình)\b",
@@ -60,6 +65,8 @@ _PERSON = re.compile(
     r"sinh viên|bác sĩ|bệnh nhân|chiến sĩ|giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|"
     r"trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng|nhân sự|uỷ viên|ủy viên|quân nhân|sĩ quan)\b"
 )
+# Whatever takes place may be counted in times: "kiểm tra bao nhiêu lần" is met by "100 cuộc kiểm tra".
+_TIMES = re.compile(r"(?:lần|cuộc|lượt|đợt|chuyến|kỳ|phiên|buổi)\b")
 # What stands for one person each: "bao nhiêu người chưa kê khai" is met by "16 trường hợp chưa kê khai".
 _ONE_EACH = re.compile(r"(?:trường hợp|ý kiến|suất)\b")
 _CASES = (["vụ", "án"], ["vụ", "việc"])
@@ -104,6 +111,8 @@ def _fits(question: Understood, figure: Figure, near: str, around: str) -> float
         return 0.6
     if asked[0] == "người" and (_PERSON.match(folded(figure.unit)) or _ONE_EACH.match(folded(figure.unit))):
         return _of_people(asked[1:], figure, syllables(near), around)
+    if asked == ["lần"] and _TIMES.match(folded(figure.unit)):
+        return 1.0 if folded(figure.unit).startswith("lần") else _ANY_PERSONS
     head = _head(asked, unit) or _head(asked, syllables(_COUNTING.sub("", folded(figure.unit))))
     if head == 0:
         bare = _COUNTING.sub("", " ".join(asked)).split()

@@ -29,8 +29,8 @@ def word_set(section: str) -> frozenset[str]:
 
 
 def pattern(section: str) -> re.Pattern[str]:
-    """Return one pattern that matches any line of a section of intents.txt."""
+    """Return one pattern that matches any line of a section of intents.txt, from the start to the end of words."""
     whole = "|".join(f"(?:{line})" for line in lines("intents.txt", section))
     for part in _PARTS:
         whole = whole.replace(f"{{{part}}}", "(?:" + "|".join(lines("intents.txt", part)) + ")")
-    return re.compile(whole)
+    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)")

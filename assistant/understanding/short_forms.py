@@ -55,6 +55,11 @@ def abbreviated(question: str) -> bool:
     return question != question.upper() and _SHORT.search(question) is not None
 
 
+def _is_known(short: str) -> bool:
+    """Tell a short form that the table gives one meaning: "TP" is a city, whatever else begins with these letters."""
+    return any(len(found.forms) == 1 and found.span.of(short) == short for found in abbreviations(short))
+
+
 def with_initials(question: str, texts: Sequence[str]) -> str:
     """Return `question` with short forms written out by what the texts say most with these initials.
 
@@ -67,7 +72,7 @@ def with_initials(question: str, texts: Sequence[str]) -> str:
 
     def long_form(match: re.Match[str]) -> str:
         short = match.group()
-        if re.search(rf"\b{short}\b", whole):
+        if re.search(rf"\b{short}\b", whole) or _is_known(short):
             return short
         letters = fold_case(short)
         size = len(letters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -78,6 +79,8 @@ _BODIES = frozenset(("ban", "bộ", "sở", "cục", "vụ", "viện", "phòng",
 _SMALL = re.compile(r"[ \t]+([^\W\d_]+)")
 # How often two syllables stand together, from which on they may name a field: "nội vụ" and "tuyên giáo" pass.
 _ONE_FIELD = 0.1
+# From here on they are one word: "đại hội", "bí thư".
+_ONE_WORD = 0.3
 _TITLED = re.compile(r"\b(?:ông|bà|anh|chị|cô|đồng chí|bị cáo|bị can|luật sư|bác sĩ)\s+$", re.IGNORECASE)
 # A count of deeds ("bao nhiêu được giải quyết") names no thing.
 _DEED = re.compile(
@@ -125,6 +128,8 @@ def proper_names(question: str) -> tuple[str, ...]:
         first = not question[: run.start()].strip(" \"“'(")
         while words and fold_case(fold_tones(words[0])) in _COMMON_RUN:
             words.pop(0)
+        if first and words and _is_cut(words, question[run.end() :]):
+            words = words[:-1] if len(words) > 2 else []
         if (
             not words
             or fold_case(fold_tones(" ".join(words))) in _COMMON_RUN
@@ -141,6 +146,14 @@ def proper_names(question: str) -> tuple[str, ...]:
     if not names and question[1:] == fold_case(question[1:]):
         names.extend(_provinces(question))
     return tuple(names)
+
+
+def _is_cut(words: Sequence[str], after: str) -> bool:
+    """Tell a run at the start of a question that ends within a word: "Dịp Đại" hội, "Tân Bí" thư, "Các Chủ" tịch."""
+    following = _SMALL.match(after)
+    if following is None or " ".join(words) in provinces() or not _BODIES.isdisjoint(map(fold_case, words)):
+        return False
+    return cohesion(fold_case(fold_tones(words[-1])), fold_case(fold_tones(following[1])), shipped()) >= _ONE_WORD
 
 
 def names_within(text: str) -> tuple[str, ...]:

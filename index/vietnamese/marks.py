@@ -58,8 +58,16 @@ def tokens(text: str) -> list[tuple[int, int, bool]]:
 
 
 def marked_share(text: str) -> float:
-    """Return the share of the words of `text` that have a mark; in ordinary text three quarters."""
-    words = _WORD.findall(text)
+    """Return the share of the words of `text` that have a mark, in ordinary text three quarters.
+
+    Short forms and foreign words, which have none, are not counted.
+    """
+    shouting, forms = text.upper() == text, shipped().forms
+    words = [
+        word
+        for word in _WORD.findall(text)
+        if strip_marks(fold_case(word)) in forms and (shouting or len(word) == 1 or not word.isupper())
+    ]
     return sum(strip_marks(word) != word for word in words) / len(words) if words else 0.0
 
 

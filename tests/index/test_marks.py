@@ -35,6 +35,7 @@ def test_marks_are_restored(typed, meant):
         "Ông Võ Văn Dũng phát biểu tại hội nghị của Ban Nội chính Trung ương.",
         "Năm 2020 có bao nhiêu vụ án tham nhũng?",
         "Facebook, Google và UBND TP.HCM",
+        "Ở UBND TP HCM, phó chủ tịch nào lo mảng đất đai?",
         "",
         "12/3/2020",
     ],

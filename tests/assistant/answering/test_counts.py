@@ -242,3 +242,18 @@ def test_the_accused_are_counted_by_their_own_noun() -> None:
 def test_money_asked_for_is_not_answered_by_other_numbers() -> None:
     question = "Kinh phí tổ chức hội nghị tổng kết của Cụm thi đua số 1 là bao nhiêu?"
     assert ask(over(MemoryShelf(CLUSTER)), question).status == "abstained"
+
+
+def test_whatever_takes_place_may_be_counted_in_times() -> None:
+    checks = article("kiem-tra", "Kiểm tra", "Năm 2020, đoàn tiến hành 100 cuộc kiểm tra ở 12 huyện.")
+    assert "100 cuộc" in headline(ask(over(MemoryShelf(checks)), "Năm 2020 đoàn kiểm tra bao nhiêu lần?"))
+
+
+def test_how_many_billions_asks_for_money() -> None:
+    reward = article("thuong", "Thưởng", "Người tố cáo tham nhũng được thưởng tối đa 3,4 tỷ đồng trong 12 tháng.")
+    assert "3,4 tỷ" in headline(ask(over(MemoryShelf(reward)), "Người tố cáo tham nhũng được thưởng tối đa mấy tỷ?"))
+
+
+def test_an_age_may_stand_behind_its_word() -> None:
+    premier = article("thu-tuong", "Thủ tướng", "Ông Mahathir trở lại ghế thủ tướng Malaysia năm 2018 ở tuổi 92.")
+    assert "tuổi 92" in headline(ask(over(MemoryShelf(premier)), "Mahathir trở lại làm thủ tướng khi bao nhiêu tuổi?"))

@@ -36,6 +36,7 @@ MESSAGES = {
         "Ai bỏ qua các quy định về đấu thầu?",
         "Ai đóng vai trò chủ trì?",
         "Ban là gì?",
+        "Lê Minh Hải làm giả bao nhiêu bộ hồ sơ?",
         "Bản án của bị cáo dài mấy năm?",
         "Bàn ở đâu?",
         "ai la nguoi tre nhat",

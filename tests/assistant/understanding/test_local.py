@@ -21,6 +21,11 @@ def test_short_forms_are_written_out_by_what_the_texts_say(typed: str, meant: st
     assert understand(typed, around=Surroundings(NEAR)).text == meant
 
 
+def test_a_short_form_of_one_meaning_is_no_other_words() -> None:
+    justice = "Cải cách tư pháp. Ngành tư pháp. Án phí tư pháp."
+    assert understand("Họp ở TP nào?", around=Surroundings((justice,))).text == "Họp ở TP nào?"
+
+
 def test_a_short_form_that_the_texts_use_stays() -> None:
     assert (
         understand("Cụm TĐ số 1 họp khi nào?", around=Surroundings((*NEAR, "Cụm TĐ."))).text

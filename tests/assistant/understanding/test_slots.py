@@ -40,6 +40,9 @@ def test_codes_are_whole() -> None:
         ("Bộ Tài chính và Bộ Nội vụ ký gì?", ("Bộ Tài chính", "Bộ Nội vụ")),
         ("Ông An làm Phó Trưởng Ban Nội chính từ khi nào?", ("An", "Trưởng Ban Nội chính")),
         ("Ai đứng đầu Cục Thuế bây giờ?", ("Cục Thuế",)),
+        ("Trước Đại hội XIII, ai là trưởng đoàn?", ()),
+        ("Cựu Bí thư Bạc Liêu bị xử lý ra sao?", ("Bạc Liêu",)),
+        ("Hà Nội vụ nào lớn nhất?", ("Hà Nội",)),
     ],
 )
 def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tuple[str, ...]) -> None:
