@@ -256,4 +256,4 @@ def test_how_many_billions_asks_for_money() -> None:
 
 def test_an_age_may_stand_behind_its_word() -> None:
     premier = article("thu-tuong", "Thủ tướng", "Ông Mahathir trở lại ghế thủ tướng Malaysia năm 2018 ở tuổi 92.")
-    assert "tuổi 92" in headline(ask(over(MemoryShelf(premier)), "Mahathir trở lại làm thủ tướng khi bao nhiêu tuổi?"))
+    assert "Tuổi 92" in headline(ask(over(MemoryShelf(premier)), "Mahathir trở lại làm thủ tướng khi bao nhiêu tuổi?"))
