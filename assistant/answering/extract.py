@@ -53,7 +53,7 @@ def extract(
     if finding is None:
         return compose.abstained(question, messages.NOT_ANSWERED, [Quoted(one) for one in near[:_NEAREST]])
     finding = replace(finding, confidence=gate.confidence(question, finding, near, passages))
-    if finding.unsaid.word and not finding.unmet:
+    if finding.unsaid.word and not finding.unmet and finding.of_one_article:
         finding = in_another(question, finding, near, passages, sources)
     finding = _doubted(question, finding)
     sure = finding.confidence >= _least(question, finding) and _holds_asked(question, finding)

@@ -61,6 +61,11 @@ class Finding:
     marks: tuple[str, ...] = field(default=())
 
     @property
+    def of_one_article(self) -> bool:
+        """Tell a finding that stands on one article: what several tell is not given up for another one."""
+        return len({lead.evidence.article.id for lead in self.leads}) == 1
+
+    @property
     def lead(self) -> Evidence:
         """Return the best sentence."""
         return self.leads[0].evidence

@@ -12,6 +12,10 @@ from index.vietnamese.tables import rows
 _TABLE = Path(__file__).with_name("steps.txt")
 # How many words a deed may stand before what is counted, and behind its noun ("5 vụ án được đưa ra xét xử").
 _BEFORE, _BEHIND = 8, 9
+# What stands between two figures of one deed: ", 17 bị can".
+_COUNTED_WITH = 2
+# The point of "1.126 vụ" ends no clause.
+_CLAUSE_END = re.compile(r"[;:]|\.(?!\d)")
 _COUNT = re.compile(r"\b(?:bao nhiêu|mấy)\b")
 _PASSIVE = re.compile(r"\b(?:được|bị|đã)\b.*")
 
@@ -49,12 +53,15 @@ def another_step(asked: frozenset[str], text: str, start: int, end: int) -> bool
     words = folded(text)
     told = _around(words, start, end)
     # "Ban hành 5 quyết định khởi tố": what the noun itself tells counts, too.
-    return bool(told) and not asked & (told | _steps(_behind(words, end)))
+    return bool(told) and not asked & (told | _steps(words[start:end]) | _steps(_behind(words, end)))
 
 
 def _around(words: str, start: int, end: int) -> frozenset[str]:
-    opening = max(words.rfind(mark, 0, start) for mark in ";.:")
-    before = " ".join(re.split(r"\d", words[opening + 1 : start])[-1].split()[-_BEFORE:])
+    told = _CLAUSE_END.split(words[:start])[-1]
+    before = " ".join(re.split(r"\d", told)[-1].split()[-_BEFORE:])
+    if len(before.split()) <= _COUNTED_WITH:
+        # "Khởi tố mới 12 vụ, 17 bị can": one deed of both.
+        before = " ".join(told.split()[-_BEFORE:])
     behind = _PASSIVE.search(_behind(words, end))
     return _steps(before) or _steps(behind.group() if behind else "")
 

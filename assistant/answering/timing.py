@@ -44,11 +44,11 @@ def times(text: str, anchor: date | None) -> tuple[tuple[Period, Span], ...]:
     return tuple(sorted(kept, key=lambda item: item[1].start))
 
 
-def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
+def spoken(evidence: Evidence, at: Span | None = None, published: bool = True) -> list[Period]:
     """Return the periods that govern the words `at` of the sentence (all of it when `None`).
 
     What the clause or the opening of the sentence says decides; only where both say nothing, the text before,
-    the title and the date of the article do.
+    the title and, where `published` counts, the date of the article do.
     """
     anchor = evidence.article.published
     own, compared = _parted(evidence.text, times(evidence.text, anchor))
@@ -59,10 +59,10 @@ def spoken(evidence: Evidence, at: Span | None = None) -> list[Period]:
         inside = [(period, span) for period, span in own if clause.start <= span.start < clause.end]
         said = [period for period, span in inside if not _of_noun(evidence.text, at, span)]
         if inside and not said:
-            return around(evidence) + [period for period, _ in inside] + compared
+            return around(evidence, published) + [period for period, _ in inside] + compared
         leading = [period for period, span in own if span.start < clause.start and _leads(evidence.text, span)]
         said = said or leading[-1:]
-    return (said or around(evidence)) + compared
+    return (said or around(evidence, published)) + compared
 
 
 def _parted(text: str, own: Sequence[tuple[Period, Span]]) -> tuple[list[tuple[Period, Span]], list[Period]]:
@@ -77,12 +77,12 @@ def _of_noun(text: str, at: Span, time: Span) -> bool:
     return time.start > at.start and _OF.search(between) is not None
 
 
-def around(evidence: Evidence) -> list[Period]:
+def around(evidence: Evidence, published: bool = True) -> list[Period]:
     """Return the periods of the text before the sentence, the nearest first, of the title, and of publication."""
     anchor = evidence.article.published
     found = [period for period, _ in reversed(times(evidence.before[-900:], anchor))]
     found += [period for period, _ in times(evidence.article.title, anchor)]
-    if anchor is not None:
+    if published and anchor is not None:
         found.append(Period(date(anchor.year, 1, 1), date(anchor.year, 12, 31), f"năm {anchor.year}"))
     return found
 

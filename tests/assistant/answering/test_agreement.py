@@ -94,3 +94,51 @@ def test_what_the_prosecution_proposes_does_not_dispute_the_sentence() -> None:
         date(2018, 5, 3),
     )
     assert "khác nhau" not in _asked("Lê Văn Tư bị tuyên mấy năm tù?", COURT, proposed)
+
+
+def test_what_another_article_answers_disputes_however_less_likely_its_sentence_is() -> None:
+    plan = article(
+        "a",
+        "Gò Mây làm bến xe mới",
+        "Gò Mây được tỉnh giao đất. Dự án bến xe Gò Mây do doanh nghiệp trong huyện đầu tư có tổng vốn 30 tỷ đồng.",
+        date(2020, 3, 2),
+    )
+    other = article(
+        "b",
+        "Cử tri hỏi chuyện rác thải",
+        "Cử tri Gò Mây phàn nàn về rác. Trả lời việc khác, ông chủ tịch nói bến xe do tỉnh đầu tư tổng số tiền là 42 tỷ "
+        "đồng, rộng 3 ha.",
+        date(2019, 3, 2),
+    )
+    said = _asked("Bến xe ở Gò Mây được đầu tư bao nhiêu tiền?", plan, other)
+    assert said.index("30 tỷ") < said.index("42 tỷ")
+
+
+def test_an_article_is_held_to_the_figure_it_counts_by_the_fuller_noun() -> None:
+    one = article(
+        "a",
+        "Công an Gò Mây nửa đầu năm 2018",
+        "Trong 6 tháng đầu năm 2018, công an Gò Mây xử lý 32 vụ trộm cắp, chức vụ.",
+        date(2018, 7, 2),
+    )
+    other = article(
+        "b",
+        "Công an Gò Mây sơ kết 6 tháng đầu năm",
+        "6 tháng đầu năm 2018, công an Gò Mây xử lý 94 vụ phạm tội. Trong đó, tội cố ý gây thương tích là 40 vụ; tội trộm "
+        "cắp là 23 vụ.",
+        date(2018, 7, 1),
+    )
+    said = _asked("6 tháng đầu năm 2018 công an Gò Mây xử lý mấy vụ trộm cắp?", one, other)
+    assert "khác nhau" in said
+    assert "94 vụ" not in said
+
+
+def test_others_of_the_affair_counted_by_another_noun_dispute_nothing() -> None:
+    others = article(
+        "b",
+        "Thủ kho Gò Mây lĩnh án: những người liên quan",
+        "Trong vụ thủ kho Gò Mây Lê Văn Tư, mười chín bị cáo khác bị phạt tù treo.",
+        date(2018, 5, 6),
+    )
+    one = article("a", "Thủ kho Gò Mây lĩnh án", "Thủ kho Gò Mây Lê Văn Tư chuyển tiền cho 8 người.", date(2018, 5, 4))
+    assert "khác nhau" not in _asked("Lê Văn Tư chuyển tiền cho bao nhiêu người?", one, others)

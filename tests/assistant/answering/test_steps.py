@@ -16,6 +16,7 @@ def _another(question: str, text: str, figure: str) -> bool:
     ("question", "text", "figure"),
     [
         ("Tỉnh khởi tố bao nhiêu vụ?", "Tỉnh đã truy tố 12 vụ về kinh tế.", "12 vụ"),
+        ("Tỉnh truy tố bao nhiêu bị can?", "Án khởi tố mới có 1.126 vụ, 17 bị can.", "17 bị can"),
         ("Bao nhiêu vụ án được đưa ra xét xử?", "Công an khởi tố 7 vụ án.", "7 vụ án"),
         ("Sở góp ý bao nhiêu đề án?", "Sở nghiên cứu, xây dựng 4 đề án lớn.", "4 đề án"),
         ("Bao nhiêu người bị khiển trách?", "Có 3 người bị cảnh cáo.", "3 người"),
@@ -33,6 +34,11 @@ def test_what_another_deed_counts_is_no_answer(question: str, text: str, figure:
         ("Tỉnh khởi tố bao nhiêu vụ?", "Tỉnh đã khởi tố, truy tố 12 vụ về kinh tế.", "12 vụ"),
         ("Sở góp ý bao nhiêu đề án?", "Sở đã cho ý kiến 4 đề án.", "4 đề án"),
         ("Khởi tố bao nhiêu?", "Công an ban hành 5 quyết định khởi tố bị can.", "5 quyết định"),
+        (
+            "Huyện ký mấy quyết định thu hồi đất?",
+            "Huyện ký ban hành 8 quyết định thu hồi đất.",
+            "8 quyết định thu hồi đất",
+        ),
         ("Có bao nhiêu vụ án?", "Công an khởi tố 7 vụ án.", "7 vụ án"),
         ("Tỉnh khởi tố bao nhiêu vụ?", "Trong năm có 12 vụ về kinh tế.", "12 vụ"),
         ("Bao nhiêu vụ được xét xử?", "Khởi tố 9 vụ, trong đó xét xử 5 vụ.", "5 vụ"),
