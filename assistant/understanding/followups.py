@@ -12,7 +12,7 @@ from assistant.understanding.lexicon import word_set
 from assistant.understanding.referents import about, referents, with_year
 from assistant.understanding.slots import names_something
 from assistant.understanding.strange import is_elsewhere
-from assistant.understanding.substitution import asked_otherwise, substitute
+from assistant.understanding.substitution import asked_otherwise, substitute, with_relative
 
 _CORRECTION = re.compile(
     r"^(?:(?:không phải|không|nhầm rồi|nhầm|xin lỗi|à|ấy|ý)\s*[,.]?\s*)*(?:ý (?:của )?(?:tôi|mình|em|anh) (?:là|"
@@ -30,6 +30,7 @@ _OPENING = re.compile(
     r"^(?:(?:quay|trở) (?:lại|về)(?: với)?|thế|vậy|rồi|và|thế còn|vậy thì|thế thì|vậy còn|còn|nhưng)[\s,]+",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(r"\s+(?:cơ(?: mà)?|mà|nhé|ạ|đấy|chứ|nha)$", re.IGNORECASE)
 # "Còn nửa cuối năm thì họp mấy lần": what is new in the question stands before "thì".
 _THEN = re.compile(r"\s+thì\s+", re.IGNORECASE)
 _QUESTION_WORDS = word_set("question")
@@ -39,13 +40,13 @@ _TURNS_BACK = 6
 def standalone(question: str, history: Sequence[Turn], today: date | None = None) -> tuple[str, bool]:
     """Return `question` as it would be asked alone, and whether anything was taken from `history`."""
     turns = [turn for turn in history if turn.understood.intent is Intent.QUESTION][-_TURNS_BACK:]
-    bare = question.strip().rstrip("?!. ").strip()
+    bare = _PARTICLE.sub("", question.strip().rstrip("?!. ").strip())
     if not turns or not bare:
         return question, False
     typed, bare = bare, with_year(bare, turns)
     fragment, corrected = _fragment(bare)
     if fragment and not _asks(fragment):
-        return _question(substitute(fragment, turns, today, corrected)), True
+        return _question(with_relative(fragment, turns) or substitute(fragment, turns, today, corrected)), True
     text = fragment if corrected and fragment else bare
     referred = referents(text, turns)
     if referred != text:

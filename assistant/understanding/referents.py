@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from assistant.people import people
 from assistant.types import Kind, Turn
-from assistant.understanding.kinds import folded
-from assistant.understanding.topics import HEADS, phrase_with
+from assistant.understanding.kinds import OFFICE, folded
+from assistant.understanding.topics import HEADS, doer, phrase_with
 from index.vietnamese.dates import periods
 
-_HE = re.compile(
+HE = re.compile(
     r"\b(?:ông|bà|anh|chị|cô)\s*(?:ấy|ta|này|đó)\b|\b(?:người|đồng chí|vị|bị cáo|bị can|cán bộ|nhân vật) (?:ấy|này|đó|"
     r"trên|nói trên)\b|\bổng\b",
     re.IGNORECASE,
@@ -19,7 +19,7 @@ _HE = re.compile(
 _THAT = re.compile(rf"\b(?P<head>{HEADS}) (?:đó|này|ấy|trên|nói trên|kia|vừa nêu|vừa rồi)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:ở|tại) (?:đó|đấy|đây|nơi đó|nơi này)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:khi|lúc|năm|thời gian|thời điểm|giai đoạn|kỳ|hôm|ngày) (?:đó|ấy|này)\b", re.IGNORECASE)
-_AMONG = re.compile(r"\btrong (?:số )?(?:đó|này|ấy)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\btrong (?:số )?(?P<them>(?:\d+ |các |những |mấy )?[^\W\d_]+ )?(?:đó|này|ấy)\b", re.IGNORECASE)
 # What is counted ends where a place, a time or a doer is told.
 _COUNTED_END = re.compile(r"\s*(?:[,;:(]\s*trong đó\b|[;:(]|\b(?:tại|ở|trong|do|với|vào|để|từ)\b)", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
@@ -37,9 +37,9 @@ _IT = re.compile(
 
 def referents(text: str, turns: Sequence[Turn]) -> str:
     """Replace "ông ấy", "hội nghị đó", "ở đó", "khi đó", "trong số đó" by what they stand for."""
-    person = _HE.search(text)
+    person = HE.search(text)
     if person:
-        name = _person(turns)
+        name = _person(turns) or _officer(turns)
         text = text if not name else text[: person.start()] + name + text[person.end() :]
     for that in list(_THAT.finditer(text))[:1]:
         phrase = _phrase(that["head"], turns)
@@ -55,7 +55,10 @@ def referents(text: str, turns: Sequence[Turn]) -> str:
     if _THEN.search(text):
         when = next((turn.understood.period.label for turn in reversed(turns) if turn.understood.period), "")
         text = about(_THEN.sub(when, text) if when else text, turns)
-    if _AMONG.search(text):
+    among = _AMONG.search(text)
+    if among and among["them"]:
+        text = about(text, turns)
+    elif among:
         whole = _COUNTED_END.split(_headline(turns, Kind.HOW_MANY))[0] or turns[-1].understood.measure
         text = about(_AMONG.sub(f"trong số {whole}" if whole else "trong số đó", text), turns)
     if _IT.search(text):
@@ -86,6 +89,12 @@ def _person(turns: Sequence[Turn]) -> str:
             if found:
                 return found[0].name.of(said)
     return ""
+
+
+def _officer(turns: Sequence[Turn]) -> str:
+    """Return whom the last question is about by what he is: "cựu chủ tịch hội" of "Cựu chủ tịch hội nhận gì?"."""
+    whom = doer(turns[-1].understood.text)
+    return f"{whom[:1].lower()}{whom[1:]}" if OFFICE.match(folded(whom)) else ""
 
 
 def _phrase(head: str, turns: Sequence[Turn]) -> str:

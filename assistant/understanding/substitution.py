@@ -9,8 +9,9 @@ from datetime import date
 from assistant.people import people
 from assistant.types import Turn, Understood
 from assistant.understanding.kinds import OFFICE, QUESTION_PHRASE, folded
+from assistant.understanding.referents import HE
 from assistant.understanding.slots import document_codes, measure, names_within
-from assistant.understanding.topics import HEADS, topic
+from assistant.understanding.topics import HEADS, doer, topic
 from index.vietnamese.dates import periods
 from index.vietnamese.normal import fold_case
 
@@ -21,6 +22,8 @@ _SCOPE = re.compile(
     r"(?:,\s*)?\b(?:(?:tính |trong |của |ở |trên |phạm vi )*)(?P<scope>cả nước|toàn quốc|toàn ngành|toàn tỉnh)\b",
     re.IGNORECASE,
 )
+# What is counted before its sort is told.
+_CASES = ("vụ", "vụ án", "vụ việc", "trường hợp", "số", "loại", "cuộc")
 # Behind its question words a question has a verb of so many syllables, then what is told of it.
 _VERB, _LEAST_TAIL = 2, 4
 
@@ -58,6 +61,15 @@ def substitute(fragment: str, turns: Sequence[Turn], today: date | None, correct
     if names:
         return _with_name(base, fragment, names[-1], last.names)
     return _with_measure(base, fragment, last.subject)
+
+
+def with_relative(fragment: str, turns: Sequence[Turn]) -> str:
+    """Return the last question asked of somebody told by whom it is about: "vợ ông ấy", "cấp phó của bà ấy"."""
+    base = turns[-1].understood.text.rstrip("? ")
+    he, whom = HE.search(fragment), doer(base)
+    if he is None or not whom or he.group() == fragment:
+        return ""
+    return base.replace(whom, f"{fragment[: he.start()]}{whom[:1].lower()}{whom[1:]}{fragment[he.end() :]}", 1)
 
 
 def _with_topic(base: str, fragment: str) -> str:
@@ -112,14 +124,23 @@ def _with_name(base: str, fragment: str, name: str, names: tuple[str, ...]) -> s
     return f"{base} {fragment if place else 'của ' + fragment}"
 
 
+def _of_same_count(counted: str, noun: str) -> str:
+    """Return what is counted when only its sort is named anew: "vụ án tham nhũng" and then "tham nhũng vặt"."""
+    old, first = counted.split(), folded(noun.split(maxsplit=1)[0])
+    at = next((at for at, word in enumerate(old) if at and folded(word) == first), 0)
+    if at:
+        return " ".join((*old[: at if " ".join(old[:at]) in _CASES else 1], noun))
+    return f"{old[0]} {noun}" if old[0] in _CASES and folded(noun).startswith("tội ") else noun
+
+
 def _with_measure(base: str, fragment: str, subject: str) -> str:
     held = people(base)
     if len(held) == 1 and OFFICE.match(folded(fragment)):
         return base.replace(held[0].whole.of(base), fragment, 1)
     counted = measure(base)
     noun = re.sub(r"^(?:số|các|những|về|số lượng)\s+", "", fragment, flags=re.IGNORECASE)
-    if counted and counted in base:
-        return base.replace(counted, noun, 1)
+    if counted and noun and counted in base:
+        return base.replace(counted, _of_same_count(counted, noun), 1)
     told = _with_tail(base, noun)
     if told:
         return told

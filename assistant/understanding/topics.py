@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.people import people
 from index.vietnamese.normal import fold_case, fold_tones
 
 HEADS = (
@@ -45,3 +46,19 @@ def _cut(text: str, start: int, end: int) -> str:
     stop = _PHRASE_END.search(text, end)
     phrase = text[start : stop.start() if stop else len(text)].strip()
     return re.sub(r"\s+(?:vào|lúc|ngày|tháng|năm|hôm|của|ở|tại|trong)$", "", phrase)
+
+
+_PREDICATE = re.compile(
+    r"\s(?:bị|được|đã|đang|sẽ|có|là|từng|phải|nhận|lĩnh|lãnh|giữ|làm|sinh|nói|yêu cầu|đề nghị|khai|đưa|mất|chi|thu|nợ|"
+    r"chiếm đoạt|tham ô|biển thủ|chủ trì|kết luận|phát biểu|chỉ đạo|điều trị|ở|bao nhiêu|mấy|khi nào|ai|gì|nào)\b",
+    re.IGNORECASE,
+)
+
+
+def doer(question: str) -> str:
+    """Return whom a question is about: the person it names with his title, else the words before what is told."""
+    named = people(question)
+    if named:
+        return named[0].whole.of(question).strip(" ,")
+    told = _PREDICATE.search(question)
+    return question[: told.start()].strip() if told else ""

@@ -71,6 +71,54 @@ def test_another_question_word_or_object_asks_the_same_of_it(first: str, message
     assert understand(message, after((first, "Câu trả lời."))).text == standalone
 
 
+@pytest.mark.parametrize(
+    ("first", "said", "message", "standalone"),
+    [
+        (
+            "Người sáng lập Hội Gò Mây bị kết án mấy năm tù?",
+            "4 năm tù.",
+            "Con trai cả của ông ấy thì sao?",
+            "Con trai cả của người sáng lập Hội Gò Mây bị kết án mấy năm tù?",
+        ),
+        (
+            "Ông Trần Văn Hiếu bị kỷ luật hình thức gì?",
+            "Cảnh cáo.",
+            "Còn cấp phó của ông ấy?",
+            "Cấp phó của ông Trần Văn Hiếu bị kỷ luật hình thức gì?",
+        ),
+        ("Cựu chủ tịch hội nhận bao nhiêu tiền?", "2 tỷ đồng.", "Vợ ông ấy tên gì?", "Vợ cựu chủ tịch hội tên gì?"),
+        (
+            "Huyện Gò Mây xử lý mấy vụ án tham nhũng?",
+            "5 vụ án.",
+            "Còn tham nhũng vặt thì sao?",
+            "Huyện Gò Mây xử lý mấy vụ án tham nhũng vặt?",
+        ),
+        (
+            "Công an huyện Gò Mây xử lý bao nhiêu vụ phạm tội kinh tế?",
+            "5 vụ.",
+            "Còn tội phạm môi trường thì sao?",
+            "Công an huyện Gò Mây xử lý bao nhiêu vụ tội phạm môi trường?",
+        ),
+        (
+            "Huyện Gò Mây nhận bao nhiêu đơn?",
+            "5 đơn.",
+            "Không, ý mình là số bị cáo cơ.",
+            "Huyện Gò Mây nhận bao nhiêu bị cáo?",
+        ),
+    ],
+)
+def test_a_relative_takes_the_place_of_the_doer_and_a_sort_that_of_the_sort(
+    first: str, said: str, message: str, standalone: str
+) -> None:
+    assert understand(message, after((first, said))).text == standalone
+
+
+def test_those_counted_before_are_of_the_affair_spoken_of() -> None:
+    history = after(("Công an bắt bao nhiêu người trong vụ Gò Mây?", "7 người."))
+    text = understand("Trong số 7 người đó có ai là thủ quỹ?", history).text
+    assert text == "Về vụ Gò Mây: trong số 7 người đó có ai là thủ quỹ?"
+
+
 def test_a_correction_that_names_a_meeting_means_another_meeting() -> None:
     history = after(("Hội nghị tổng kết của Cụm thi đua số 1 diễn ra ngày nào?", "Ngày 24/12/2020."))
     assert understand("ý tôi là hội nghị năm 2023", history).text == "Hội nghị năm 2023 diễn ra ngày nào?"
