@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.verification.beside import misplaced
 from assistant.verification.evidence import Evidence
 from assistant.verification.exchange import exchanged
 from assistant.verification.figures import figures
@@ -119,7 +120,8 @@ def _problems(
     same_articles = [other for other in others if other.article in articles and other not in sources]
     yield from figures(sentence, sources)
     yield from labels(sentence, sources)
-    yield from moments(sentence, sources)
+    yield from moments(sentence, sources, same_articles)
+    yield from misplaced(sentence, sources)
     held = frozenset(code for source in sources for code in source.codes) if sentence.codes else frozenset()
     yield from (Problem(Claim.CODE, code, absent=True) for code in sorted(sentence.codes - held))
     yield from names(sentence, sources, same_articles)

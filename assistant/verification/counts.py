@@ -60,9 +60,7 @@ class Count:
     def likeness(self, other: Count, rarity: Mapping[str, float]) -> float:
         """Return how much the two are about the same; words that few numbers stand beside tell more."""
         same_bound = bool(self.number.qualifier) == bool(other.number.qualifier)
-        shared = self.words.keys() & other.words.keys()
-        weights = (min(self.words[word], other.words[word]) * rarity.get(word, 1.0) for word in shared)
-        return sum(weights) + (_SAME_BOUND if same_bound else 0.0)
+        return likeness(self.words, other.words, rarity) + (_SAME_BOUND if same_bound else 0.0)
 
 
 def kind(number: Number) -> str:
@@ -75,9 +73,15 @@ def kind(number: Number) -> str:
     return "money" if unit in _MONEY or (not unit and number.value >= _MILLION) else ""
 
 
-def rarity(counts: Iterable[Count]) -> dict[str, float]:
-    """Return for each word around some numbers how much it tells about them."""
-    held = [count.words for count in counts]
+def likeness(words: Mapping[str, float], others: Mapping[str, float], rarity: Mapping[str, float]) -> float:
+    """Return how much alike are the words around two numbers, or two dates."""
+    shared = words.keys() & others.keys()
+    return sum(min(words[word], others[word]) * rarity.get(word, 1.0) for word in shared)
+
+
+def rarity(around: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """Return for each word around some numbers, or dates, how much it tells about them."""
+    held = list(around)
     stand = Counter(word for words in held for word in words)
     return {word: 1 + math.log((len(held) + 1) / often) for word, often in stand.items()}
 

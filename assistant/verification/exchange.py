@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.verification.evidence import Evidence
-from assistant.verification.moments import holds_the_other, is_as_long, is_bare_day, same, written
+from assistant.verification.moments import written
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
 from assistant.verification.status import GROUPS
-from assistant.verification.whens import When
+from assistant.verification.whens import When, holds_the_other, is_as_long, is_bare_day, same
 from assistant.verification.words import places_of, telling
 from index.types import Span
 from index.vietnamese.letters import UPPER
@@ -34,16 +34,18 @@ _FEWEST_BETWEEN_COMMAS = 5
 _PRONOUN = re.compile(rf"(?<!\w)(?:[Ôô]ng|[Bb]à)(?: này| ấy| ta)?(?= [^\W\d{UPPER}])")
 # "…", ông Nam nói: of whom the words tell they say themselves.
 _SPEAKER = re.compile(r"[”\"»][\s,–-]*(?:[^\W\d_]+ ){0,4}\Z")
+_SAYS = re.compile(r"[^.;]{0,60}?\b(?:nói|cho rằng|cho biết|cho hay|khẳng định|nhấn mạnh|nhận xét|chia sẻ|nêu)\b")
 _COMMAS = re.compile(r"[,;:()]\s|\s[-–]\s")
 _PARTS = re.compile(r";|,? (?:còn|trong khi|song|nhưng) | và (?=bị cáo |bị can |ông |bà |anh |chị |đã |đang |sẽ )")
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """A name, date or standing: a key to compare by, and where it stands."""
+    """A name, date or standing: a key to compare by, where it stands, and whether it is of someone who says things."""
 
     key: object
     span: Span
+    says: bool = False
 
 
 _Finder = Callable[[Reading], list[_Thing]]
@@ -116,12 +118,20 @@ def _clauses(source: Evidence, thing: _Thing, things: _Finder) -> Iterator[tuple
             if not inside and _PRONOUN.search(source.body.text, span.start, span.end):
                 inside = last
             last = inside[:1] or last
-            inside = [each for each in inside if not _SPEAKER.search(source.body.text, span.start, each.span.start)]
+            if not thing.says:
+                inside = [each for each in inside if not _SPEAKER.search(source.body.text, span.start, each.span.start)]
         yield words, inside, called or spoken_of
 
 
 def _persons(reading: Reading) -> list[_Thing]:
-    return [_Thing(tuple(syllables(person.name.of(reading.text))), person.name) for person in reading.people]
+    return [
+        _Thing(
+            tuple(syllables(person.name.of(reading.text))),
+            person.name,
+            says=_SAYS.match(reading.text, person.name.end) is not None,
+        )
+        for person in reading.people
+    ]
 
 
 def _days(reading: Reading) -> list[_Thing]:
@@ -130,7 +140,7 @@ def _days(reading: Reading) -> list[_Thing]:
     Nor days without a month: the 12 of "hai ngày 12 và 13/3".
     """
     told = (when for when in reading.whens if not (when.stretch and when.worked_out))
-    return [_Thing(when, when.span) for when in told if not is_bare_day(when, reading)]
+    return [_Thing(when, when.span) for when in told if not is_bare_day(when, reading.text)]
 
 
 def _standings(forms: Sequence[tuple[str, ...]], reading: Reading) -> list[_Thing]:

@@ -106,7 +106,7 @@ def _match(mine: Count, counts: Sequence[Count], bodies: Sequence[Count]) -> _Ma
     exact = [count.number for count in alike if count.number.value == mine.number.value]
     if not same or (exact and not any(agree(mine.number, number) for number in exact)):
         return None
-    telling = rarity(alike)
+    telling = rarity(count.words for count in alike)
     others: dict[float, float] = {}
     same_counted: dict[float, float] = {}
     for count in bodies:

@@ -16,6 +16,7 @@ from index.vietnamese.numbers import numbers
 # A date so many words after a number or code belongs to it, with nothing between that ends a clause.
 _BESIDE = 4
 _ENDS_CLAUSE = frozenset(",;:.()\n")
+_AND = " và "
 # A number of more digits is a name by itself; a smaller one needs its word, or "số 1" would be found anywhere.
 _SHORT = 2
 # "phiên họp thứ 24" is "phiên họp 24".
@@ -119,7 +120,8 @@ def _is_in_a_date(at: int, sentence: Reading) -> bool:
 
 def _is_beside(reading: Reading, at: int, start: int) -> bool:
     """Tell whether nothing ends the clause between the word at `at` and the position `start`."""
-    return not _ENDS_CLAUSE & frozenset(reading.text[reading.tokens[at].end : start])
+    between = reading.text[reading.tokens[at].end : start]
+    return _AND not in between and not _ENDS_CLAUSE & frozenset(between)
 
 
 def _dates_after(word: str, reading: Reading) -> Iterator[tuple[date, date]]:

@@ -9,73 +9,38 @@ from datetime import date
 from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading
-from assistant.verification.whens import When
+from assistant.verification.whens import MONTH, When, in_year, is_as_long, is_bare_day, same
 from assistant.verification.words import ANOTHER_MATTER
 from index.types import Span
 
-_MONTH = 31
 # A year stated for itself ("năm 2020") is longer than this many days; a month or a day is not.
 _LONG = 92
 _YEAR = 365
-_NUMBER = re.compile(r"\d+")
+_JOINT = re.compile(r"(?:\s*[,–-]\s*|\s+(?:và|đến|tới)\s+)(?:ngày\s+)?")
 _ENDS_SENTENCE = re.compile(r"[.;!?]\s|\n")
 _ANOTHER_MATTER = re.compile(rf";|\b(?:{ANOTHER_MATTER})\b")
 # Behind these a year is one end of a period.
 _ENDS = frozenset(("từ", "đến", "tới", "hết", "đầu", "cuối"))
 
 
-def moments(sentence: Reading, sources: Sequence[Evidence]) -> Iterator[Problem]:
-    """Yield the dates of `sentence` that no source gives."""
+def moments(
+    sentence: Reading, sources: Sequence[Evidence], same_articles: Sequence[Evidence] = ()
+) -> Iterator[Problem]:
+    """Yield the dates of `sentence` that no source gives.
+
+    `same_articles` are other passages of the articles cited: a year left out may stand in the one before.
+    """
     for at, when in enumerate(sentence.whens):
         again = sum(
             (when.start, when.end) == (other.start, other.end)
             and not _ANOTHER_MATTER.search(sentence.text, other.span.end, when.span.start)
             for other in sentence.whens[:at]
         )
-        if not any(_gives(source, when, sentence) for source in sources) or (
-            again and not any(_repeats(source.body, when, again) for source in sources)
-        ):
+        given = any(_gives(source, when, sentence) or _goes_on_in(source, when, same_articles) for source in sources)
+        if not given or (again and not any(_repeats(source.body, when, again) for source in sources)):
             yield Problem(
                 Claim.DATE, when.span.of(sentence.text), absent=not again and not _dates_at_all(sources, when)
             )
-
-
-def same(when: When, other: When) -> bool:
-    """Tell whether two mentions name the same days, or days alike where one of them leaves out the year."""
-    if (when.start, when.end) == (other.start, other.end):
-        return True
-    if not (when.worked_out or other.worked_out):
-        return False
-    return (_in_year(when.start), _in_year(when.end), when.end.year - when.start.year) == (
-        _in_year(other.start),
-        _in_year(other.end),
-        other.end.year - other.start.year,
-    )
-
-
-def is_as_long(when: When, other: When) -> bool:
-    """Tell whether both are days, or months, or longer."""
-    return (_days(other) > 1, _days(other) > _MONTH) == (_days(when) > 1, _days(when) > _MONTH)
-
-
-def holds_the_other(when: When, other: When) -> bool:
-    """Tell whether one of two mentions is part of the other: 2006 and "từ năm 2001 đến 2006".
-
-    Of two that are both of several years neither stands for the other.
-    """
-    if when.start.year != when.end.year and other.start.year != other.end.year:
-        return False
-    first, last = min(when.start, other.start), max(when.end, other.end)
-    return (first, last) in ((when.start, when.end), (other.start, other.end))
-
-
-def is_bare_day(when: When, reading: Reading) -> bool:
-    """Tell a day whose month stands beside another one: the 12 of "hai ngày 12 và 13/3"."""
-    return _days(when) == 1 and len(_NUMBER.findall(when.span.of(reading.text))) == 1
-
-
-def _in_year(day: date) -> tuple[int, int]:
-    return (day.month, day.day if (day.month, day.day) != (2, 29) else 28)
 
 
 def _dates_at_all(sources: Sequence[Evidence], when: When) -> bool:
@@ -105,19 +70,30 @@ def _gives(source: Evidence, when: When, sentence: Reading) -> bool:
         return True
     if _is_written(when, source):
         return True
-    if is_bare_day(when, sentence) and ("ngày", str(when.start.day)) in source.pairs:
+    if is_bare_day(when, sentence.text) and _goes_on(when, sentence, source):
         return True
-    if _days(when) <= _MONTH:  # "tháng 6/2020" of "ngày 18/6/2020", "ngày 12" of "từ 12 đến 13/3"
+    if when.days <= MONTH:  # "tháng 6/2020" of "ngày 18/6/2020", "ngày 12" of "từ 12 đến 13/3"
         return any(_is_end(when, other) or (when.start <= other.start and other.end <= when.end) for other in given)
-    return _is_counted(when, source) or (_days(when) >= _YEAR and _gives_years(source, when, sentence, given))
+    return _is_counted(when, source) or (when.days >= _YEAR and _gives_years(source, when, sentence, given))
+
+
+def _goes_on(when: When, sentence: Reading, source: Evidence) -> bool:
+    """Tell whether a source has a day without its month before the same day as the sentence: "hai buổi 12 và 13/3"."""
+    if ("ngày", str(when.start.day)) in source.pairs:
+        return True
+    following = next((each for each in sentence.whens if each.span.start > when.span.start), None)
+    if following is None or not _JOINT.fullmatch(sentence.text, when.span.end, following.span.start):
+        return False
+    days = re.compile(rf"(?<![\d./-])0?{when.start.day}{_JOINT.pattern}0?{following.start.day}(?!\d)")
+    return any(days.search(reading.text) for reading in source.readings)
 
 
 def _is_written(when: When, source: Evidence) -> bool:
     """Tell whether a source has a day in a form that may be no date ("từ 11 đến 20-11"), and its year somewhere."""
-    if _days(when) > 1:
+    if when.days > 1:
         return False
     given = source.body.whens
-    if any(other.start == other.end and _in_year(other.start) == _in_year(when.start) for other in given):
+    if any(other.start == other.end and in_year(other.start) == in_year(when.start) for other in given):
         return False  # it is a date there, of another year
     dated = when.worked_out or any(other.start.year == when.start.year for other in given)
     return dated and any(written(when).search(reading.text) for reading in source.readings)
@@ -130,26 +106,28 @@ def written(when: When) -> re.Pattern[str]:
 
 
 def _is_end(when: When, other: When) -> bool:
-    return _days(when) == 1 and _days(other) <= _MONTH and when.start in (other.start, other.end)
+    return when.days == 1 and other.days <= MONTH and when.start in (other.start, other.end)
 
 
 def _gives_years(source: Evidence, when: When, sentence: Reading, given: Sequence[When]) -> bool:
     """Tell whether a source has the years of `when` in other ways than as a period of their own."""
     if when.start.year == when.end.year and _stands_alone(when.start.year, source):
         return True
-    years = {year for other in given if _days(other) > _LONG for year in (other.start.year, other.end.year)}
+    years = {year for other in given if other.days > _LONG for year in (other.start.year, other.end.year)}
     whole = {when.start.year, when.end.year}
     before = sentence.words[sentence.at(when.span.start) - 1 : sentence.at(when.span.start)]
     if whole <= years and (when.start.year != when.end.year or _ENDS & frozenset(before)):
         return True  # "từ năm 2012" of "giai đoạn 2012-2017"
     # A year that the source gives only within full dates ("ngày 25/7/2018"): in the nearest clause, or where it gives
     # no year in any other way.
-    within = {other.start.year for other in given if _days(other) <= _MONTH}
+    within = {other.start.year for other in given if other.days <= MONTH}
     if not whole <= within or not years:
         return whole <= within
     clause = _nearest_clause(source, sentence)
-    near = {other.start.year for other in source.body.whens if clause and clause.start <= other.span.start < clause.end}
-    return whole == near
+    told = (
+        other for other in source.body.whens if other.start.year == other.end.year
+    )  # "nhiệm kỳ 2010-2015" is no year
+    return whole == {other.start.year for other in told if clause and clause.start <= other.span.start < clause.end}
 
 
 def _is_given(when: When, other: When, source: Evidence, given: Sequence[When]) -> bool:
@@ -165,6 +143,19 @@ def _is_given(when: When, other: When, source: Evidence, given: Sequence[When]) 
     return source.published is None and any(
         each.start.year <= when.start.year <= each.end.year for each in given if not each.worked_out
     )
+
+
+def _goes_on_in(source: Evidence, when: When, others: Sequence[Evidence]) -> bool:
+    """Tell whether a source leaves out the year of a date, and the passages before it state that year last."""
+    if when.worked_out or source.published is not None:
+        return False
+    if not any(same(when, other) and other.worked_out for other in source.body.whens):
+        return False
+    before = [other for other in others if other.article == source.article and other.start < source.start]
+    for other in (source, *sorted(before, key=lambda each: -each.start)):
+        if stated := _last_year(other.body, None):
+            return other is not source and stated.end.year == when.start.year
+    return False
 
 
 def _stands_alone(year: int, source: Evidence) -> bool:
@@ -187,7 +178,7 @@ def _names_publication(source: Evidence, when: When, sentence: Reading) -> bool:
     """Tell whether `when` is the day of publication, or its year where what is told is of no other year."""
     day = source.published
     assert day is not None
-    if _days(when) <= _MONTH:
+    if when.days <= MONTH:
         return when.start <= day <= when.end
     if (when.start, when.end) != (date(day.year, 1, 1), date(day.year, 12, 31)):
         return False
@@ -206,7 +197,3 @@ def _last_year(reading: Reading, end: int | None) -> When | None:
     """Return the last date with its year in the text up to `end`."""
     stated = [when for when in reading.whens if not when.worked_out and (end is None or when.span.start < end)]
     return stated[-1] if stated else None
-
-
-def _days(when: When) -> int:
-    return (when.end - when.start).days + 1

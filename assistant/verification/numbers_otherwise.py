@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from assistant.verification.arithmetic import in_words, is_range_in_words, is_small, is_sum, listed
@@ -17,6 +19,9 @@ _AGE = "tuổi"
 _OUT_OF = frozenset(("trong", "trên", "số"))
 # The last words of "quy chế", "nghị định", "kết luận" and the like.
 _DOCUMENTS = frozenset(("chế", "định", "thị", "luận", "án", "hoạch", "quyết", "tư", "văn", "báo"))
+# "bốn năm sau", "mười ngày trước đó", and how many days each step is.
+_SHIFTED = re.compile(r"\s*(sau|trước)\b(?! khi)")
+_SHIFTS = {"năm": 365, "tuần": 7, "ngày": 1}
 # So near behind it stands what "một" counts.
 _NEAR_ONE = 5
 
@@ -27,15 +32,18 @@ def is_said_otherwise(count: Count, sentence: Reading, sources: Sequence[Evidenc
     names = listed(number, sentence)
     if is_small(number, sentence):
         return names in (0, number.value)
-    if (word := in_words(number)) and any((word, count.counted or number.unit) in source.pairs for source in sources):
+    forms = {(word, count.counted or number.unit)} if (word := in_words(number)) else set()
+    if number.unit == _AGE:  # "ở tuổi 30"
+        forms.add((_AGE, number.span.of(sentence.text)))
+    if any(not forms.isdisjoint(source.pairs) for source in sources):
         return True
-    if number.unit == _AGE and any((_AGE, number.span.of(sentence.text)) in source.pairs for source in sources):
-        return True  # "ở tuổi 30"
     if number.upper is not None and any(is_range_in_words(number, source.known) for source in sources):
         return True
-    if any(_is_one(count, sentence, source) for source in sources) or _is_of_a_period(count, sources):
+    if number.value == names or is_sum(number, sentence) or _is_of_a_period(count, sources):
         return True
-    return number.value == names or is_sum(number, sentence) or _is_label(number, sentence, sources)
+    if any(_is_one(count, sentence, source) or _is_reckoned(number, sentence, source) for source in sources):
+        return True
+    return _is_label(number, sentence, sources)
 
 
 def _is_one(count: Count, sentence: Reading, source: Evidence) -> bool:
@@ -46,6 +54,22 @@ def _is_one(count: Count, sentence: Reading, source: Evidence) -> bool:
     counted = frozenset(pairwise(sentence.words[at : at + _NEAR_ONE]))
     places = places_of((in_words(count.number),), source.body.words)
     return any(not counted.isdisjoint(pairwise(source.body.words[at + 1 : at + 2 + _NEAR_ONE])) for at in places)
+
+
+def _is_reckoned(number: Number, sentence: Reading, source: Evidence) -> bool:
+    """Tell whether so many years or days after the last date of the sentence there is one of the source.
+
+    "Năm 2004 …, bốn năm sau …" of a source that tells of 2004 and of 2008.
+    """
+    shift = _SHIFTED.match(sentence.text, number.span.end + 1 + len(number.unit))
+    told = [when for when in sentence.whens if when.span.end <= number.span.start]
+    if not shift or not told or number.unit not in _SHIFTS:
+        return False
+    steps = int(number.value) if shift[1] == "sau" else -int(number.value)
+    if number.unit == "năm":
+        return any(told[-1].start.year + steps == when.start.year for when in source.body.whens)
+    day = told[-1].start + timedelta(days=steps * _SHIFTS[number.unit])
+    return any((day.month, day.day) == (when.start.month, when.start.day) for when in source.body.whens)
 
 
 def _is_of_a_period(count: Count, sources: Sequence[Evidence]) -> bool:

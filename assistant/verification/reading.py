@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.people import Person, people
 from assistant.verification.counts import Count
-from assistant.verification.surroundings import counts
+from assistant.verification.surroundings import beside, counts
 from assistant.verification.whens import When, is_within, whens
 from assistant.verification.words import places_of
 from index.types import Span
@@ -43,7 +43,8 @@ _HOURS = re.compile(rf"\s+tiếng\b(?! [{UPPER}])")
 class Reading:
     """What the checks see of a text: of a passage that is cited, or of a sentence that was written.
 
-    `counts` are its numbers with what each is about; `labels` are the positions of words with a digit that are no
+    `counts` are its numbers with what each is about, `dated` and `named` the words
+    around each of its dates and persons; `labels` are the positions of words with a digit that are no
     count, no date and no code: "số 1", "điều 356", a phone number.
     """
 
@@ -52,9 +53,11 @@ class Reading:
     words: tuple[str, ...]
     counts: tuple[Count, ...]
     whens: tuple[When, ...]
+    dated: tuple[Mapping[str, float], ...]
     codes: frozenset[str]
     labels: tuple[int, ...]
     people: tuple[Person, ...]
+    named: tuple[Mapping[str, float], ...]
     anchor: date | None
 
     @classmethod
@@ -78,6 +81,7 @@ class Reading:
             words=tuple(token.text for token in found),
             counts=counts(text, found, counted, persons),
             whens=told,
+            dated=beside(text, found, [(when.span, when.length) for when in told], persons),
             codes=frozenset(codes(text)),
             labels=tuple(
                 at
@@ -85,6 +89,7 @@ class Reading:
                 if any(char.isdigit() for char in token.text) and not is_within(Span(token.start, token.end), taken)
             ),
             people=persons,
+            named=beside(text, found, [(person.name, "person") for person in persons]),
             anchor=anchor,
         )
 

@@ -16,7 +16,7 @@ _BORDER = re.compile(r"[.;!?]\s|\n")
 _BETWEEN = re.compile(r"[,;:]|\b(?:và|cùng|còn|trong khi|trong đó|song|nhưng)\b")
 _WITH = re.compile(r"\bvới\b")
 # Behind these, or before, something else is told of the same.
-_ASIDE = re.compile(r",? (?:trong đó|trong số đó|song|nhưng) | và (?=ông |bà |bị cáo |bị can )")
+_ASIDE = re.compile(r",? (?:trong đó|trong số đó|song|nhưng|sau đó|trước đó) | và (?=ông |bà |bị cáo |bị can )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Stretches:
         if at:
             cut = self.last_cut(group[at - 1].span.end, span.start)
             low = max(low, cut.end if cut else group[at - 1].span.end)
-        if at + 1 < len(group):
+        if at + 1 < len(group) and group[at + 1].span.start < high:
             cut = self.last_cut(span.end, group[at + 1].span.start)
             high = min(high, cut.start if cut else group[at + 1].span.start)
         before = max((each.span.end for each in self.figures if low <= each.span.end <= span.start), default=None)

@@ -1,14 +1,14 @@
-"""What each number of a text is about: the words around it, the nearer the weightier.
+"""What each number or date of a text is about: the words around it, the nearer the weightier.
 
 Of two numbers of one kind (money, shares, stretches of time, things counted) in a sentence, each has the words up to
-the last comma or "và" between them: "án tham nhũng 2.233 tỷ đồng, án kinh tế 1.558 tỷ đồng".
+the last comma or "và" between them: "án tham nhũng 2.233 tỷ đồng, án kinh tế 1.558 tỷ đồng". So have two dates.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from assistant.people import Person
@@ -52,11 +52,30 @@ def counts(
     return tuple(sorted(found, key=lambda count: count.number.span.start))
 
 
+def beside(
+    text: str, tokens: Sequence[Token], kinds: Sequence[tuple[Span, str]], people: Sequence[Person] = ()
+) -> tuple[Mapping[str, float], ...]:
+    """Return the words and the figures around each of some spans; a sentence is shared out among those of one kind."""
+    page = _Page(
+        text, tokens, [Number(at, None, "", kind, span) for at, (span, kind) in enumerate(kinds)], people, figures=True
+    )
+    words = {group[at].numbers[0].value: page.words(group, at) for group in page.groups for at in range(len(group))}
+    return tuple(words[at] for at in range(len(kinds)))
+
+
 class _Page:
     """A text with its words, to say what each of its figures is about."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], numbers: Sequence[Number], people: Sequence[Person]) -> None:
-        self._text, self._tokens, self._people = text, tokens, people
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        numbers: Sequence[Number],
+        people: Sequence[Person],
+        *,
+        figures: bool = False,
+    ) -> None:
+        self._text, self._tokens, self._people, self._figures = text, tokens, people, figures
         self._starts = [token.start for token in tokens]
         self._given = frozenset(self._at(person.name.end) - 1 for person in people)
         names = (range(self._at(person.name.start), self._at(person.name.end) - 1) for person in people)
@@ -64,7 +83,8 @@ class _Page:
         self._stretches = Stretches(text, numbers)
         self.groups = self._stretches.groups
         measured = (
-            Span(figure.span.start, figure.span.end + 1 + len(figure.unit)) for figure in self._stretches.figures
+            figure.span if figures else Span(figure.span.start, figure.span.end + 1 + len(figure.unit))
+            for figure in self._stretches.figures
         )
         told = (Span(*found.span()) for found in _ATTRIBUTION.finditer(text))
         self._silent = {place for span in told for place in range(self._at(span.start), self._at(span.end))}
@@ -166,7 +186,7 @@ class _Page:
 
     def _weigh(self, words: dict[str, float], place: int, weight: float, own: Span | None) -> None:
         token = self._tokens[place]
-        if place in self._silent or token.text[0].isdigit():
+        if place in self._silent or (token.text[0].isdigit() and not self._figures):
             return
         if token.text in _SILENT and place not in self._given:
             return

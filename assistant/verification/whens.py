@@ -12,6 +12,8 @@ from index.vietnamese.dates import dates, periods
 from index.vietnamese.numbers import numbers
 from index.vietnamese.tokens import CODE
 
+# No month has more days.
+MONTH = 31
 # A number like a year is one unless it is followed by what it counts; the words here count nothing.
 _NO_NOUN = (
     "là|có|và|của|vì|do|thì|đã|đang|sẽ|được|bị|cho|với|để|theo|tại|ở|trên|trong|khi|nay|này|đến|tới|từ|mà|như|còn|cũng"
@@ -25,6 +27,7 @@ _THIS_AGE = re.compile(r"\bnăm nay(?= (?:đã |vừa |mới |tròn )?\d+ tuổi
 # "bị bắt lần đầu năm 1993" is not of the beginning of that year, and "đến cuối năm 2019" is "hết năm 2019".
 _FIRST_TIME = re.compile(r"(?:(?<=\b[Ll]ần )đầu|(?<=\b[Đđ]ến )cuối|(?<=\b[Tt]ới )cuối)(?= (?:năm|tháng) \d)")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 _HOW_MANY = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nhiều)\s+\Z", re.IGNORECASE)
 _BARE_YEAR = re.compile(
     rf"(?<![\w.,/-])(?<!số )(?:19|20)\d\d(?=\s+(?:{_NO_NOUN})\b|\s+[^\W\da-zà-ỹđ]|\s*(?:[;:)!?…”\"]|[.,](?!\d)|$|\n))"
@@ -44,12 +47,61 @@ class When:
     span: Span
     stretch: tuple[float, str] | None = None
 
+    @property
+    def days(self) -> int:
+        """Return how many days it is of."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def length(self) -> str:
+        """Return whether it is a day, a month, or longer."""
+        return "day" if self.days == 1 else "month" if self.days <= MONTH else "year"
+
 
 def whens(text: str, anchor: date) -> tuple[When, ...]:
     """Return the dates and periods of `text` in order; years left out are worked out from `anchor`."""
     text = _as_dates(text)
     told = _told(text, anchor)
     return tuple(sorted((*told, *_bare_years(text, told)), key=lambda when: when.span.start))
+
+
+def same(when: When, other: When) -> bool:
+    """Tell whether two mentions name the same days, or days alike where one of them leaves out the year."""
+    if (when.start, when.end) == (other.start, other.end):
+        return True
+    if not (when.worked_out or other.worked_out):
+        return False
+    return (in_year(when.start), in_year(when.end), when.end.year - when.start.year) == (
+        in_year(other.start),
+        in_year(other.end),
+        other.end.year - other.start.year,
+    )
+
+
+def is_as_long(when: When, other: When) -> bool:
+    """Tell whether both are days, or months, or longer."""
+    return other.length == when.length
+
+
+def holds_the_other(when: When, other: When) -> bool:
+    """Tell whether one of two mentions is part of the other: 2006 and "từ năm 2001 đến 2006".
+
+    Of two that are both of several years neither stands for the other.
+    """
+    if when.start.year != when.end.year and other.start.year != other.end.year:
+        return False
+    first, last = min(when.start, other.start), max(when.end, other.end)
+    return (first, last) in ((when.start, when.end), (other.start, other.end))
+
+
+def is_bare_day(when: When, text: str) -> bool:
+    """Tell a day whose month stands beside another one: the 12 of "hai ngày 12 và 13/3"."""
+    return when.days == 1 and len(_NUMBER.findall(when.span.of(text))) == 1
+
+
+def in_year(day: date) -> tuple[int, int]:
+    """Return month and day; the last of February is one day."""
+    return (day.month, day.day if (day.month, day.day) != (2, 29) else 28)
 
 
 def is_within(span: Span, others: Sequence[Span]) -> bool:
