@@ -118,6 +118,8 @@ class Assistant:
     ) -> tuple[Understood, tuple[Passage, ...]]:
         """Return the passages for a question, and the question understood better by their words."""
         passages = sources.passages(question.search or question.text, PASSAGES)
+        if question.context and not any(each.article.id in question.context for each in passages):
+            passages += _spoken_of(question, request, sources)
         return self._nearer(question, request, passages), passages
 
     def _understood(self, request: Request) -> Understood:
@@ -162,6 +164,13 @@ class Assistant:
     def _read(self, question: str, history: Sequence[Turn], request: Request, near: Sequence[str] = ()) -> Understood:
         around = Surroundings(near, self.library)
         return understand(question, history, request.today, self.settings.max_question, around)
+
+
+def _spoken_of(question: Understood, request: Request, sources: Sources) -> tuple[Passage, ...]:
+    """Return the passages of the articles of the turn before, where a follow-up alone finds none of them."""
+    last = request.history[-1].understood.text if request.history else ""
+    found = sources.passages(f"{question.search or question.text} {last}", PASSAGES)
+    return tuple(each for each in found if each.article.id in question.context)
 
 
 def _done(answer: Answer, sources: Sources, began: float) -> Answer:

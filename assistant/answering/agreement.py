@@ -30,6 +30,8 @@ _BORDERS = word_set("phrase border")
 def rivals(question: Understood, best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
     """Return what other articles answer with another value, one a source: of each article only what it tells best."""
     found: list[Fact] = []
+    if best.unit < _NEARLY_FULL:
+        return found
     for fact in _own_answers(question, best, facts, sources):
         here = fact.evidence.article
         if (

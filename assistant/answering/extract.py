@@ -135,7 +135,9 @@ def unmet_of(question: Understood, evidence: Sequence[Evidence], sources: Source
     return {
         identity: [
             *other_office(question, sources.text(identity)),
-            *unnamed_office(question, sources.text(identity)),
+            *unnamed_office(
+                question, sources.text(identity), bool(question.context) and identity not in question.context
+            ),
             *unmet_names(question, sources.text(identity)),
             *other_days(question, sources.article(identity)),
         ]

@@ -9,6 +9,7 @@ from assistant.answering.evidence import folded
 from assistant.answering.slots import Slot, Unmet
 from assistant.people import Person, people
 from assistant.types import Kind, Understood
+from assistant.understanding.referents import OWN_WORDS
 from index.vietnamese.abbreviations import expansions
 from index.vietnamese.tokens import syllables
 
@@ -17,6 +18,13 @@ _OFFICE = re.compile(
     r"viện trưởng|chánh án|chánh thanh tra|chánh văn phòng|cục trưởng|vụ trưởng|hiệu trưởng|thủ tướng|tổng thống|"
     r"chủ nhiệm|thống đốc|trưởng công an)\b"
 )
+# "Chủ tịch nước nói gì": of what he is the head, before what he says.
+_SAYS = re.compile(
+    r"(?P<of>(?: (?!nói|phát|yêu|cho|đề|nhấn|chỉ|khẳng|kết|muốn|nêu|lưu|hứa|nhận|đánh)[^\W\d_]+){0,4}) "
+    r"(?:nói|phát biểu|yêu cầu|cho biết|cho rằng|đề nghị|nhấn mạnh|chỉ đạo|khẳng định|kết luận|nêu|lưu ý|hứa|nhận định|"
+    r"đánh giá)(?: \w+){0,2} gì\b"
+)
+_RANKS, _REACH = frozenset(("phó", "tổng", "nguyên", "cựu")), 60
 # "Ông An có phải là Trưởng ban Tổ chức không?": what he is asked to be.
 _CLAIMED = re.compile(
     r"\b(?:có phải(?: là)?|có đúng là|đúng là|là|giữ chức)\s+(?P<office>\S.*?)"
@@ -25,15 +33,36 @@ _CLAIMED = re.compile(
 )
 
 
-def unnamed_office(question: Understood, text: str) -> list[Unmet]:
+def unnamed_office(question: Understood, text: str, elsewhere: bool = False) -> list[Unmet]:
     """Return the office that `question` opens with, instead of a name, where `text` speaks of nobody in such an office.
 
-    "Chủ tịch tỉnh nói gì" is not met by a report that names no chairman at all.
+    "Chủ tịch tỉnh nói gì" is not met by a report that names no chairman at all, nor "Chủ tịch nước nói gì" by one that
+    quotes the chairman of a union. What was said `elsewhere` than in the articles a follow-up goes on about is not
+    what it asks for.
     """
-    asked = _OFFICE.match(folded(question.text))
-    if asked is None or people(question.text) or re.search(rf"\b{asked['head']}\b", folded(text)):
+    asked = OWN_WORDS.sub("", question.text)
+    office = _OFFICE.match(folded(asked))
+    if office is None or people(asked):
         return []
-    return [Unmet(Slot.NAME, question.text[: asked.end()])]
+    of = _SAYS.match(folded(asked), office.end())
+    if of is None:
+        held = re.search(rf"\b{office['head']}\b", folded(text)) is not None
+        return [] if held else [Unmet(Slot.NAME, asked[: office.end()])]
+    whole = asked[: of.end("of")].strip()
+    return (
+        []
+        if not elsewhere and any(_speaks(form, office["head"], text) for form in (whole, *expansions(whole)))
+        else [Unmet(Slot.NAME, whole)]
+    )
+
+
+def _speaks(office: str, head: str, text: str) -> bool:
+    """Tell a text that names somebody in an office by its head and, close behind, of what he is it."""
+    of = set(syllables(office)) - set(syllables(head)) - _RANKS
+    return any(
+        of <= set(syllables(text[found.end() : found.end() + _REACH]))
+        for found in re.finditer(rf"\b{head}\b", folded(text))
+    )
 
 
 def other_office(question: Understood, text: str) -> list[Unmet]:

@@ -11,6 +11,7 @@ from assistant.answering.evidence import STOP, is_plain, term_weight
 from assistant.types import Kind, Understood
 from assistant.understanding.lexicon import lines
 from assistant.understanding.meanings import Meanings, meanings
+from assistant.understanding.referents import OWN_WORDS
 from assistant.understanding.synonyms import others
 from index.types import Article
 from index.vietnamese.normal import strip_marks
@@ -22,8 +23,6 @@ _LIGHT = frozenset(lines("words.txt", "light"))
 _FAR, _TELLING = 0.62, 0.75
 # A kind of thing ("nhân vật nào") is seldom named as such: what it does must be untold, too, if less clearly.
 _HARDLY_SAID = 0.7
-# The follow-up's own words stand behind what it is about.
-_OWN_WORDS = re.compile(r"^về [^:]+:\s*", re.IGNORECASE)
 # Why something was done to somebody is asked in many words for the deed: only one far from all is never told.
 _SUFFERED, _FAR_DEED = re.compile(r" (?:bị|được) "), 0.5
 _WHO, _WHICH = re.compile(r" ai "), re.compile(r"(?<! khi)(?<! lúc)(?<! ngày)(?<! hôm)(?<! năm)(?<! tháng) nào ")
@@ -110,7 +109,7 @@ def _beside_asking(question: Understood, every: Sequence[Word]) -> list[Word]:
     """Return the words that tell which one is asked for: "ai *thiết kế*", "*giá vé* … là bao nhiêu"."""
     if question.kind in _TOLD_AT_LENGTH:
         return []
-    line = f" {' '.join(syllables(_OWN_WORDS.sub('', question.text)))} "
+    line = f" {' '.join(syllables(OWN_WORDS.sub('', question.text)))} "
     places = [(line.find(f" {word.text} "), word) for word in every if word.weight >= _TELLING]
     places = [(at, word) for at, word in places if at >= 0]
     found: list[Word] = []

@@ -16,6 +16,8 @@ HE = re.compile(
     r"trên|nói trên)\b|\bổng\b",
     re.IGNORECASE,
 )
+# What a follow-up's own words stand behind, where it is told what it is about.
+OWN_WORDS = re.compile(r"^về [^:]+:\s*", re.IGNORECASE)
 _THAT = re.compile(rf"\b(?P<head>{HEADS}) (?:đó|này|ấy|trên|nói trên|kia|vừa nêu|vừa rồi)\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:ở|tại) (?:đó|đấy|đây|nơi đó|nơi này)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:khi|lúc|năm|thời gian|thời điểm|giai đoạn|kỳ|hôm|ngày) (?:đó|ấy|này)\b", re.IGNORECASE)

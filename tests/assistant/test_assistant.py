@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
 
 from assistant import rendering
+from assistant.answering.sources import Sources
 from assistant.assistant import Assistant
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
@@ -246,3 +248,14 @@ def test_an_answer_that_found_nothing_names_questions_that_do(assistant: Assista
     assert answer.status == "abstained"
     assert answer.suggestions
     assert all(ask(assistant, question).status == "answered" for question in answer.suggestions)
+
+
+def test_a_follow_up_is_looked_for_in_the_articles_spoken_of_though_it_finds_others_alone() -> None:
+    told = article("a", "Quỹ Gò Mây", "Tòa phạt bà Lê Thị Tư, thủ quỹ quỹ Gò Mây, 3 năm tù. Quỹ lập năm 1999.")
+    others = [article(f"n{n}", f"Bài {n}", f"Quỹ số {n} lập ra khi nào thì không ai biết.") for n in range(12)]
+    assistant = over(MemoryShelf(told, *others))
+    first = ask(assistant, "Bà Lê Thị Tư bị phạt mấy năm tù?")
+    request = Request("Quỹ lập ra khi nào?", (Turn(first.question, first),))
+    question = replace(assistant.understand(request), text=request.question, context=("a",))
+    _, found = assistant.look_up(question, request, Sources(assistant.library, request.filters))
+    assert "a" in {each.article.id for each in found}

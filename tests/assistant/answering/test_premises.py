@@ -6,6 +6,7 @@ from assistant import messages
 from assistant.answering.misnamed import other_office, unnamed_office
 from assistant.answering.premises import premise
 from assistant.answering.slots import Slot, unmet_names
+from assistant.types import Request, Turn
 from assistant.understanding import understand
 from tests.assistant.shelf import MemoryShelf, article
 from tests.assistant.test_assistant import ask, over
@@ -113,7 +114,9 @@ def test_a_yes_needs_the_very_office() -> None:
 @pytest.mark.parametrize(
     ("question", "wanted"),
     [
-        ("Chủ tịch tỉnh nói gì tại cuộc họp?", ["Chủ tịch"]),
+        ("Chủ tịch tỉnh nói gì tại cuộc họp?", ["Chủ tịch tỉnh"]),
+        ("Về cuộc họp: trưởng ban Tổ chức nói gì?", ["trưởng ban Tổ chức"]),
+        ("Trưởng ban Dân vận Tỉnh ủy nhấn mạnh điều gì?", []),
         ("Trưởng ban Dân vận nói gì tại cuộc họp?", []),
         ("Phó trưởng ban Dân vận nói gì tại cuộc họp?", []),
         ("Cuộc họp do chủ tịch nào chủ trì?", []),
@@ -123,3 +126,13 @@ def test_a_yes_needs_the_very_office() -> None:
 def test_an_office_that_is_never_named_has_said_nothing(question: str, wanted: list[str]) -> None:
     text = "Chủ trì cuộc họp có ông Hồ Văn Tám, Trưởng ban Dân vận Tỉnh ủy."
     assert [each.wanted for each in unnamed_office(understand(question), text)] == wanted
+
+
+def test_what_an_officer_said_is_looked_for_in_the_meeting_spoken_of() -> None:
+    here = article("a", "Lễ phát động ở Gò Mây", "Tại lễ phát động ở Gò Mây, ông Hồ Văn Tám nói cán bộ phải tận tụy.")
+    there = article("b", "Họp ở tỉnh", "Chủ tịch tỉnh nói phải làm nhanh hơn nữa, nhất là với cán bộ và lễ tiết.")
+    assistant = over(MemoryShelf(here, there))
+    first = ask(assistant, "Ông Hồ Văn Tám nói gì tại lễ phát động ở Gò Mây?")
+    request = Request("Vậy chủ tịch tỉnh nói gì?", (Turn(first.question, first),))
+    assert assistant.answer(request).status == "abstained"
+    assert ask(assistant, "Chủ tịch tỉnh nói gì?").status == "answered"
