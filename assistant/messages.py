@@ -62,6 +62,7 @@ NO_PERIOD_BUT: Final = "Không thấy số liệu {wanted}; có số liệu {fou
 NO_PERIOD_FACT_BUT: Final = "Không thấy thông tin {wanted}; có thông tin {found}."
 THE_FIGURE: Final = "điều được hỏi"
 NO_UNIT: Final = "Không thấy số liệu về {wanted}."
+ALSO_LIKELY: Final = "Câu dẫn cuối cùng cũng có thể là điều bạn hỏi; mời bạn xem cả hai câu."
 UNDECIDED: Final = "Các bài viết không khẳng định cũng không bác bỏ điều này."
 NO_PREMISE: Final = "Không bài nào gần với câu hỏi nói đến việc “{wanted}”."
 NO_WORD: Final = "Bài gần nhất không nói gì về “{wanted}”."

@@ -17,6 +17,7 @@ from assistant.answering.finding import Finding, Quoted
 from assistant.answering.misnamed import other_office, unnamed_office
 from assistant.answering.reading import PassageReader, read
 from assistant.answering.roles import other_role
+from assistant.answering.runner_up import with_runner_up
 from assistant.answering.slots import Slot, Unmet, unmet_names
 from assistant.answering.sources import Sources
 from assistant.answering.unsaid import unsaid
@@ -59,7 +60,7 @@ def extract(
     sure = finding.confidence >= _least(question, finding) and _holds_asked(question, finding)
     about = is_about(question, finding, passages)
     if about and sure and not finding.unmet:
-        return compose.answered(question, finding)
+        return compose.answered(question, with_runner_up(question, finding, near))
     return _unanswered(question, finding, near if about else ())
 
 
