@@ -16,10 +16,9 @@ from assistant.people import same_person
 from assistant.verification.counts import likeness, rarity
 from assistant.verification.evidence import Evidence
 from assistant.verification.problems import Claim, Problem
-from assistant.verification.reading import Reading
+from assistant.verification.reading import Reading, full_name
 from assistant.verification.whens import When, holds_the_other, is_as_long, is_bare_day, same
 from index.types import Span
-from index.vietnamese.tokens import syllables
 
 # Another date takes the place of the one that was written where what it dates is so much more like, and the written
 # one's is less than this share of it.
@@ -151,7 +150,7 @@ def _known_dates(source: Evidence) -> Iterator[_Thing[When]]:
 def _persons(reading: Reading) -> list[_Thing[str]]:
     """Return the persons, but those whose words stand behind "lần lượt"."""
     return [
-        _Thing(" ".join(syllables(person.name.of(reading.text))), person.name, words)
+        _Thing(full_name(person, reading), person.name, words)
         for person, words in zip(reading.people, reading.named, strict=True)
         if _RESPECTIVELY not in words
     ]

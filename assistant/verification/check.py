@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.verification.beside import misplaced
+from assistant.verification.deeds import turned_round
 from assistant.verification.evidence import Evidence
 from assistant.verification.exchange import exchanged
 from assistant.verification.figures import figures
+from assistant.verification.holders import held_by_others
 from assistant.verification.labels import labels
 from assistant.verification.moments import moments
 from assistant.verification.names import names
@@ -129,6 +131,8 @@ def _problems(
     leaned_on = [word for source in sources for word in (*_backing_words(sentence, source), BORDER)]
     yield from polarity(sentence.words, leaned_on, [word for words in known for word in (*words, BORDER)])
     yield from offices(sentence, [source.body for source in sources], [source.title for source in sources])
+    yield from held_by_others(sentence, [*sources, *same_articles])
+    yield from turned_round(sentence, sources)
     yield from exchanged(sentence, sources)
     for quote in _QUOTE.findall(sentence.text):
         words = syllables(quote)

@@ -20,6 +20,11 @@ _OFFICE_TABLE = """
     phó giám, phó chủ, phó bí, phó trưởng, phó tổng
 """
 _OFFICES = frozenset(tuple(pair.split()) for pair in _OFFICE_TABLE.split(","))
+# Offices that have no "phó" or "nguyên" to compare, and whoever holds them is told by them.
+_MORE_TABLE = (
+    "thứ trưởng, ngoại trưởng, đại sứ, cố vấn, thẩm phán, kiểm sát, thủ quỹ, phó ban, phó vụ, phó cục, phó viện"
+)
+HEADS = _OFFICES | frozenset(tuple(pair.split()) for pair in _MORE_TABLE.split(", "))
 _ANY_OFFICE = ("cán", "bộ")
 _DEPUTY = frozenset({"phó"})
 _FORMER = frozenset({"nguyên", "cựu"})

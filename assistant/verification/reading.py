@@ -130,6 +130,11 @@ def in_order(number: str) -> Sequence[str]:
     return _ORDINALS.get(number, ())
 
 
+def full_name(person: Person, reading: Reading) -> str:
+    """Return a person's name as it is compared."""
+    return " ".join(syllables(person.name.of(reading.text)))
+
+
 def given_name(person: Person, reading: Reading) -> str:
     """Return the last word of a person's name, by which Vietnamese texts call someone the second time."""
     return syllables(person.name.of(reading.text))[-1]
