@@ -40,7 +40,7 @@ def compare(
     if not both:
         return None
     text = sources.text(evidence[0].article.id) if evidence else ""
-    answers = [(name, ask(_of_person(name, asked, text))) for name, asked in both]
+    answers = _of_own([(name, ask(_of_person(name, asked, text))) for name, asked in both])
     apart = all(answer.status == "answered" for _, answer in answers) and not _alike([each for _, each in answers])
     told = None if apart else _in_one(both, evidence)
     if told is not None:
@@ -76,10 +76,34 @@ def _alike(answers: Sequence[Answer]) -> bool:
     return len(said) < len(answers)
 
 
+def _of_own(answers: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
+    """Return the answers without those that are the other side's: the same words of one sentence that tells but one.
+
+    Where it tells none of the two apart, it answers neither.
+    """
+    if not _alike([answer for _, answer in answers]) or len({_quote(answer) for _, answer in answers}) > 1:
+        return list(answers)
+    own = _own_words([name for name, _ in answers])
+    said = set(syllables(_quote(answers[0][1])))
+    return [
+        (name, answer if not words or words & said else replace(answer, status="abstained"))
+        for (name, answer), words in zip(answers, own, strict=True)
+    ]
+
+
+def _quote(answer: Answer) -> str:
+    return answer.citations[0].quote if answer.citations else ""
+
+
+def _own_words(names: Sequence[str]) -> list[set[str]]:
+    """Return the words of each of two names that the other does not have."""
+    words = [set(syllables(name)) - STOP for name in names]
+    return [mine - other for mine, other in zip(words, reversed(words), strict=True)]
+
+
 def _in_one(both: Sides, evidence: Sequence[Evidence]) -> Quoted | None:
     """Return the best sentence that tells of both sides and two figures, with these marked."""
-    own = [set(syllables(name)) - STOP for name, _ in both]
-    own = [words - other for words, other in zip(own, reversed(own), strict=True)]
+    own = _own_words([name for name, _ in both])
     for one in evidence[:_LOOKED_AT]:
         said = set(syllables(one.text))
         days = [mention.span for mention in dates(one.text)]

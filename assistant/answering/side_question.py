@@ -9,8 +9,8 @@ from assistant.understanding.comparing import AGE, EACH_ASKED, LENGTH, MOMENT, M
 from assistant.understanding.kinds import QUESTION_PHRASE
 
 _COMPARING = re.compile(
-    r"^(?:hãy\s+)?so sánh\s+|\b(?:khác nhau|khác biệt|khác gì nhau|khác gì|giống nhau)(?:\s+(?:như thế nào|thế nào|"
-    r"ra sao|(?:ở )?(?:điểm|chỗ) nào|gì|không))?\b|"
+    r"^(?:hãy\s+)?so (?:sánh\s+|(?!với\b))|\b(?:khác nhau|khác biệt|khác gì nhau|khác gì|giống nhau)"
+    r"(?:\s+(?:như thế nào|thế nào|ra sao|(?:ở )?(?:điểm|chỗ) nào|gì|không))?\b|"
     r"\b(?:nhiều|ít|cao|thấp|lớn|nhỏ|nặng|nhẹ) hơn(?:\s+(?:hay|so với))?\b|\bgiữa\b|\bso với\b|"
     r"\b(?:tăng hay giảm|giống hay khác)\b|"
     r"\bchênh (?:lệch|nhau)(?: (?:bao nhiêu|thế nào|như thế nào|ra sao))?\b|\b(?:như )?thế nào$",
@@ -21,8 +21,9 @@ MEASURE = re.compile(
 )
 _COUNTED = re.compile(r"^(?:số lượng|số|tổng số)\s+(?P<what>.+)$", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"^(?:(?:mức án|án tù|hình phạt|mức phạt)\s+(?:tù\s+)?(?:của\s+|dành cho\s+)?(?P<who>.+)|"
-    r"(?P<whose>.+?)\s+(?:bị )?(?:tuyên|lãnh|kết|chịu|nhận|phạt)(?: mức)? án)$",
+    r"^(?:(?:mức án|án tù|hình phạt|mức phạt)\s+(?:tù\s+)?(?:của\s+|dành cho\s+)?"
+    r"(?P<who>(?!đề nghị|tuyên|sơ thẩm|phúc thẩm|trước|sau|ban đầu|cũ|mới).+)|"
+    r"(?P<whose>.+?)\s+(?:bị )?(?:tuyên|lãnh|lĩnh|kết|chịu|nhận|phạt)(?: mức)? án)$",
     re.IGNORECASE,
 )
 _AMOUNT_NOUN = re.compile(
@@ -31,8 +32,14 @@ _AMOUNT_NOUN = re.compile(
     re.IGNORECASE,
 )
 _PUNISHED = re.compile(
-    r"\s*\b(?:bị |lãnh |chịu |nhận |mức |hình )*(?:án|tù|phạt|kết án|tuyên án)(?: tù)?$", re.IGNORECASE
+    r"\s*\b(?:bị |lãnh |lĩnh |chịu |nhận |mức |hình )*(?:án|tù|phạt|kết án|tuyên án)(?: tù)?$", re.IGNORECASE
 )
+# What is told by a name or a word, and what ranks: neither is an amount.
+_NAMED_THING = re.compile(
+    r"^(?:hiệu|nhãn hiệu|tên|chức|chức vụ|nghề|tội|tội danh|quê|quê quán|biển số)\b", re.IGNORECASE
+)
+_RANK = re.compile(r"\b(?:cấp hàm|quân hàm|cấp bậc|cấp|bậc|hạng|chức|chức vụ|hình thức)$", re.IGNORECASE)
+_DISCIPLINED = re.compile(r"\bkỷ luật$", re.IGNORECASE)
 # A deed of two syllables stands before what it is done to: "thẩm định bao nhiêu văn bản".
 _VERB = 2
 _NO_OBJECT = re.compile(r"(?:với|cho|về|ở|tại|từ|đến|trong|của|theo|vào)\b")
@@ -52,9 +59,10 @@ def side_question(text: str, counted: bool = False) -> str:
     elif more and (
         more["order"] or more["what"] or more["deed"] is not None or wanted or not SIZE.fullmatch(more["more"])
     ):
-        asked = _of_more(told, more, wanted["wanted"] if wanted else "")
+        asked = _of_more(told, more, (wanted["wanted"] or "") if wanted else "")
     else:
-        asked = f"{bare(text)} {wanted['wanted']}" if wanted else _of_difference(bare(text), counted)
+        each = wanted["wanted"] if wanted else ""
+        asked = f"{bare(text)} {each}" if each else _of_difference(bare(text), counted)
     return f"{capital(' '.join(asked.split()))}?"
 
 
@@ -70,7 +78,7 @@ def _of_difference(text: str, counted: bool) -> str:
     if asks(year):
         return year
     amount = _AMOUNT_NOUN.match(year) or (counted and MEASURE.match(year))
-    return f"{year}{' là bao nhiêu' if amount else ' thế nào'}"
+    return f"{year}{' là bao nhiêu' if amount else ' là gì' if _NAMED_THING.match(year) else ' thế nào'}"
 
 
 def how_often(text: str) -> str:
@@ -94,6 +102,8 @@ def _of_more(side: str, more: re.Match[str], wanted: str) -> str:
         return f"{side} {deed} {what} khi nào"
     if LENGTH.fullmatch(measure):
         told = f"{side} {deed} {what}".strip()
+        if _DISCIPLINED.search(told):
+            return f"{told} bằng hình thức nào"
         punished = _PUNISHED.search(told)
         return f"{told[: punished.start()]} bị phạt bao nhiêu năm tù" if punished else f"{told} bao lâu"
     return _how_much(side, deed, "" if SIZE.fullmatch(measure) else measure, what)
@@ -104,6 +114,8 @@ def _how_much(side: str, deed: str, measure: str, what: str) -> str:
     counted = _COUNTED.match(side)
     if counted and not deed and not what:
         return f"Có bao nhiêu {counted['what']}"
+    if _RANK.search(deed) and not what:
+        return f"{side} {deed} nào"
     named = not deed and (MEASURE.match(side) or _AMOUNT_NOUN.match(side))
     return f"{side} {deed} {'' if what else measure} {'là ' if named else ''}bao nhiêu {what}"
 

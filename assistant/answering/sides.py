@@ -8,15 +8,17 @@ from assistant.answering.evidence import folded
 from assistant.answering.side_names import Sides, numbered, two_names
 from assistant.answering.side_question import MEASURE, asks, bare, capital, how_often, side_question
 from assistant.types import Understood
-from assistant.understanding.comparing import ALIKE, COORDINATOR, EACH_ASKED, MORE, MORE_ASKED
+from assistant.understanding.comparing import ALIKE, COORDINATOR, COUNT, EACH_ASKED, MORE, MORE_ASKED
+from assistant.understanding.slots import proper_names
 from index.vietnamese.dates import periods
+from index.vietnamese.letters import UPPER
 
 _SCOPE = re.compile(r"\b(?:cả nước|toàn quốc|toàn ngành|toàn tỉnh|toàn thành phố)\b", re.IGNORECASE)
+_A_NAME = re.compile(rf"\s[{UPPER}]\w")
 # Two counts, each with its own words: "So số văn bản … với số hội nghị …".
-_COUNT = "số lượng|tổng số|số tiền|số|mức|tỷ lệ|tiền|giá|tài sản|khoản|thiệt hại|kinh phí"
 _TWO = re.compile(
-    rf"^(?P<where>[^,]+, )?(?:hãy\s+)?(?:(?:so sánh|so|đối chiếu|giữa)\s+)?(?P<left>(?:{_COUNT})\s.+?)\s+"
-    rf"(?:với|và|hay|so với)\s+(?P<right>(?:{_COUNT})\s.+?)(?:\s+(?:là )?(?:bao nhiêu|mấy))?$",
+    rf"^(?P<where>[^,]+, )?(?:hãy\s+)?(?:(?:so sánh|so|đối chiếu|giữa)\s+)?(?P<left>(?:{COUNT})\s.+?)\s+"
+    rf"(?:với|và|hay|so với)\s+(?P<right>(?:{COUNT})\s.+?)(?:\s+(?:là )?(?:bao nhiêu|mấy))?$",
     re.IGNORECASE,
 )
 # "Hội nghị … và hội nghị … họp ngày nào": two of one kind, and what is asked of both.
@@ -42,6 +44,11 @@ _SAME_OPENING = re.compile(
     r"theo|đối với)\s.+?)\s+(?:và|với|so với|hay)\s+(?P<right>(?P=opening)\s.+?)$",
     re.IGNORECASE,
 )
+# Two owners of one thing, the second perhaps told with the place of both.
+_OF_TWO = re.compile(
+    r"^(?P<what>[^,]+?)\s+của\s+(?P<left>[^,]+?)\s+(?:và|với|so với|hay)\s+(?P<again>của\s+)?(?P<right>[^,]+)$",
+    re.IGNORECASE,
+)
 _BEFORE_AFTER = re.compile(r"\btrước và sau\b", re.IGNORECASE)
 # Two common nouns: "kiểm tra và giám sát khác nhau thế nào".
 _NOUNS = re.compile(
@@ -56,15 +63,16 @@ _UNLIKE = re.compile(
     r"(?: (?:ở (?:điểm|chỗ)|chỗ|điểm) nào| thế nào| như thế nào| ra sao| không)?$",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"\b(?:so sánh|phân biệt|đối chiếu|khác|giống)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"^so (?!với\b)|\b(?:so sánh|phân biệt|đối chiếu|khác|giống)\b", re.IGNORECASE)
 
 
 def sides(question: Understood) -> Sides:
     """Return (name, question) for each thing compared; empty where no two things are found."""
-    text = question.text.rstrip(" ?.")
+    text = _UNLIKE.sub(r"\g<left> và \g<right> khác nhau", question.text.rstrip(" ?."))
     return (
         _two_counts(text, question)
         or _two_places(text)
+        or _two_of(text)
         or _two_deeds(text, question)
         or _before_and_after(text)
         or _two_alike(text)
@@ -80,8 +88,10 @@ def _two_counts(text: str, question: Understood) -> Sides:
     if both is None:
         return ()
     left, right, where = both["left"], both["right"], both["where"] or ""
+    asked = (side_question(_shared(side, other, question)) for side, other in ((left, right), (right, left)))
     return tuple(
-        (side, side_question(where + _shared(side, other, question))) for side, other in ((left, right), (right, left))
+        (side, f"{where}{each[:1].lower() if where else each[:1]}{each[1:]}")
+        for side, each in zip((left, right), asked, strict=True)
     )
 
 
@@ -104,7 +114,7 @@ def _two_alike(text: str) -> Sides:
 def _shared(side: str, other: str, question: Understood) -> str:
     """Return `side` with the name and the period that only `other` tells, where it has none of its own."""
     named = [*question.names, *numbered(question.text)]
-    if any(name in side for name in named) or periods(side) or _SCOPE.search(side):
+    if any(name in side for name in named) or periods(side) or _SCOPE.search(side) or _A_NAME.search(side):
         return side
     period = periods(other)
     return " ".join(
@@ -120,6 +130,20 @@ def _two_places(text: str) -> Sides:
     if folded(both["right"]).startswith(("năm", "tháng", "quý", "6 tháng")):
         return ()
     return tuple((both[side], side_question(f"{both['what']} {both[side]}")) for side in ("left", "right"))
+
+
+def _two_of(text: str) -> Sides:
+    """Return what is asked of two owners: "hiệu xe của ông A và của bà B", "kỷ luật của trưởng và phó phòng xã X"."""
+    both = _OF_TWO.match(bare(text)) if _DIFFERENCE.search(text) else None
+    if both is None:
+        return ()
+    left, right = both["left"], both["right"]
+    named = bool(proper_names(left))
+    if not both["again"] and ((named and proper_names(right)) or periods(right)):
+        return ()
+    place = [] if both["again"] or named or not proper_names(right) else right.split()[len(left.split()) + 1 :]
+    owner = " ".join((left, *place))
+    return tuple((name, side_question(f"{both['what']} của {who}")) for name, who in ((left, owner), (right, right)))
 
 
 def _two_deeds(text: str, question: Understood) -> Sides:
@@ -165,7 +189,6 @@ def _two_heads(text: str) -> Sides:
 
 def _two_nouns(text: str) -> Sides:
     """Return two times of one thing as questions, or two common nouns: what each is, or how much."""
-    text = _UNLIKE.sub(r"\g<left> và \g<right> khác nhau", text)
     told = bare(text)
     both = _SAME_OPENING.match(told)
     if both:

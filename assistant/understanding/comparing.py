@@ -14,7 +14,7 @@ SIZE, AGE, MOMENT, LENGTH = (re.compile(words, re.IGNORECASE) for words in (_SIZ
 # What each one is asked for at the end: "mỗi bên bao nhiêu", "mỗi người sinh năm nào".
 _EACH = (
     r"(?:mỗi|từng) (?:người|bên|nơi|loại|vụ|tỉnh|năm|nước|đơn vị|địa phương|khoản|cái|đợt|khóa|bài|huyện|xã|cơ quan|"
-    r"công ty|ngân hàng|trường)"
+    r"công ty|ngân hàng|trường|dịp|kỳ|lần|phiên|tòa|nhóm)"
 )
 _WHICH = r"(?:[^\W\d_]+ nào|ai|đâu)"
 # "…, ai nhận nhiều tiền hơn", "… lãnh án dài hơn": the deed, how it is measured, and of what.
@@ -23,8 +23,12 @@ MORE_ASKED = re.compile(
     r"|\b(?P<order>trước|sau)(?=\s*(?:,|$))",
     re.IGNORECASE,
 )
-EACH_ASKED = re.compile(rf",?\s*(?:và )?\b{_EACH}(?: thì)?(?: là)?\s+(?P<wanted>[^,?]+)$", re.IGNORECASE)
+EACH_ASKED = re.compile(rf",?\s*(?:và )?\b{_EACH}(?:(?: thì)?(?: là)?\s+(?P<wanted>[^,?]+))?$", re.IGNORECASE)
 COORDINATOR = r"(?:và|với|hay|hoặc|so với|cùng)"
+# "So tiền án phí với tiền phạt", though "So" may have been mended to "Số": it asks nothing but this.
+COUNT = "số lượng|tổng số|số tiền|số|mức|tỷ lệ|tiền|giá trị|giá|tài sản|khoản|thiệt hại|kinh phí"
+_ASKS = "bao nhiêu|mấy|gì|nào|ai|đâu|sao|không|chưa"
+SET_AGAINST = rf"^so (?!với\b|sánh\b).+ (?:với|và)\b|^số (?!.*\b(?:{_ASKS})\b).+ với (?:{COUNT})\b"
 # Two of one kind, each asked the same: "hội nghị … và hội nghị … họp ngày nào".
 ALIKE = "hội nghị|cuộc họp|phiên tòa|phiên họp|vụ|đợt|đoàn|dự án|ông|bà|bị cáo|bị can"
 # A comparison by its form: two things, and which of them is more.
@@ -32,5 +36,6 @@ MORE_OF_TWO = (
     rf".+ {COORDINATOR} .+\b(?:nào|ai|đâu)\b.*\b{MORE}\b.* hơn(?=$|,)|.+ hay .+ {MORE}\b[^?]{{0,30}} ?hơn(?=$|,)"
     rf"|\b{MORE} hơn,? .+ hay .+|\b{MORE} hơn hay\b|.+ {COORDINATOR} .+, ?{_EACH} .*\b(?:bao nhiêu|mấy|nào|gì|sao)\b"
     rf"|^(?P<alike>{ALIKE})\b.+ (?:và|với) (?P=alike)\b.+\b(?:ngày|năm|khi|hôm|ở đâu|bao nhiêu|mấy)\b"
+    rf"|.+ {COORDINATOR} .+\b(?:bao nhiêu|mấy)\b.* {_EACH}$"
     r"|.+ hay .+ (?:trước|sau)$|.+ so với .+(?:thế nào|ra sao)$|\bgiống hay khác\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.types import Kind
-from assistant.understanding.comparing import MORE_OF_TWO
+from assistant.understanding.comparing import MORE_OF_TWO, SET_AGAINST
 from index.vietnamese.normal import fold_case, fold_tones
 
 _WHEN = (
@@ -30,9 +30,10 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             Kind.COMPARE,
-            r"\bso sánh\b|^so .+ với\b|^đối chiếu .+ (?:với|và)\b|"
+            rf"\bso sánh\b|{SET_AGAINST}|^đối chiếu .+ (?:với|và)\b|"
             r"\bkhác (?:nhau|biệt|gì|với|nhau gì)\b|\bgiống (?:và|nhau)\b"
-            r"|^phân biệt\b|^[^,]+ khác [^,]+ (?:ở )?(?:điểm|chỗ) nào$|\btăng hay giảm\b|\bhơn kém\b|"
+            r"|^phân biệt\b|^[^,]+ khác [^,]+ (?:(?:ở )?(?:điểm|chỗ) nào|ra sao|(?:như )?thế nào)$"
+            r"|\btăng hay giảm\b|\bhơn kém\b|"
             rf"\bchênh (?:lệch|nhau)\b|{MORE_OF_TWO}",
         ),
         (

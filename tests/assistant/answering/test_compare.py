@@ -49,3 +49,13 @@ def test_a_side_told_in_no_article_is_said_to_be_missing() -> None:
     answer = ask(over(MemoryShelf(OTHER)), "Bến Tam và Đồng Xanh, nơi nào bị chiếm đoạt nhiều tiền hơn?")
     assert answer.status == "abstained"
     assert "Đồng Xanh" in answer.reason
+
+
+def test_what_one_sentence_tells_of_one_side_is_not_given_to_the_other() -> None:
+    shelf = MemoryShelf(
+        article("a", "Tết ở Gò Mây", "Dịp Tết 2015, xã Gò Mây nhận được 65 phản ánh của dân qua đường dây nóng.")
+    )
+    answer = ask(over(shelf), "Tết 2015 và Tết 2017, xã Gò Mây nhận được bao nhiêu phản ánh mỗi dịp?")
+    assert answer.status == "abstained"
+    assert answer.table is not None
+    assert ["65 phản ánh" in row[1].text for row in answer.table.rows] == [True, False]

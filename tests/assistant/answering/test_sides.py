@@ -73,6 +73,53 @@ from tests.assistant.test_assistant import ask, over
                 "Hội nghị sơ kết của xã Bến Tam diễn ra ngày nào?",
             ),
         ),
+        (
+            "So tiền thuế Công ty Gò Mây nợ với tiền phạt Công ty Bến Tam nộp.",
+            ("Có bao nhiêu tiền thuế Công ty Gò Mây nợ?", "Tiền phạt Công ty Bến Tam nộp là bao nhiêu?"),
+        ),
+        (
+            "Ở Gò Mây, số hộ mất đất và số hộ được đền bù là bao nhiêu, bên nào nhiều hơn?",
+            ("Ở Gò Mây, có bao nhiêu hộ mất đất?", "Ở Gò Mây, có bao nhiêu hộ được đền bù?"),
+        ),
+        (
+            "Số hộ nghèo của xã Gò Mây năm 2020 khác năm 2022 ra sao?",
+            ("Có bao nhiêu hộ nghèo của xã Gò Mây năm 2020?", "Có bao nhiêu hộ nghèo của xã Gò Mây năm 2022?"),
+        ),
+        (
+            "Năm 2020 và năm 2022, xã Gò Mây nhận được bao nhiêu đơn mỗi năm?",
+            ("Năm 2020, xã Gò Mây nhận được bao nhiêu đơn?", "Năm 2022, xã Gò Mây nhận được bao nhiêu đơn?"),
+        ),
+        (
+            "So sánh hình thức kỷ luật của chủ tịch và phó chủ tịch huyện Gò Mây",
+            (
+                "Hình thức kỷ luật của chủ tịch huyện Gò Mây thế nào?",
+                "Hình thức kỷ luật của phó chủ tịch huyện Gò Mây thế nào?",
+            ),
+        ),
+        (
+            "So hiệu xe của chủ tịch Gò Mây và của bí thư Bến Tam.",
+            ("Hiệu xe của chủ tịch Gò Mây là gì?", "Hiệu xe của bí thư Bến Tam là gì?"),
+        ),
+        (
+            "So sánh hình phạt của bị cáo Lê Văn Tư với các bị cáo còn lại",
+            ("Bị cáo Lê Văn Tư bị tuyên án bao nhiêu năm tù?", "Các bị cáo còn lại bị tuyên án bao nhiêu năm tù?"),
+        ),
+        (
+            "So sánh mức án đề nghị và mức án tuyên cho Lê Văn Tư",
+            ("Mức án đề nghị của Lê Văn Tư là bao nhiêu?", "Mức án tuyên cho Lê Văn Tư là bao nhiêu?"),
+        ),
+        (
+            "Lê Văn Tư hay Phan Thị Sáu bị kỷ luật nặng hơn?",
+            ("Lê Văn Tư bị kỷ luật bằng hình thức nào?", "Phan Thị Sáu bị kỷ luật bằng hình thức nào?"),
+        ),
+        (
+            "Lê Văn Tư với Phan Thị Sáu ai bị hạ xuống bậc thấp hơn?",
+            ("Lê Văn Tư bị hạ xuống bậc nào?", "Phan Thị Sáu bị hạ xuống bậc nào?"),
+        ),
+        (
+            "Lê Văn Tư với Phan Thị Sáu ai lĩnh án nặng hơn?",
+            ("Lê Văn Tư bị phạt bao nhiêu năm tù?", "Phan Thị Sáu bị phạt bao nhiêu năm tù?"),
+        ),
     ],
 )
 def test_each_side_is_asked_on_its_own(question: str, asked: tuple[str, str]) -> None:
