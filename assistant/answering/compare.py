@@ -17,6 +17,7 @@ from assistant.citations import CitationList
 from assistant.people import people
 from assistant.types import Answer, Cell, Sentence, Table, Understood, Verdict
 from index.vietnamese.dates import dates
+from index.vietnamese.letters import UPPER
 from index.vietnamese.numbers import numbers
 from index.vietnamese.tokens import syllables
 
@@ -67,7 +68,10 @@ def _of_person(name: str, asked: str, text: str) -> str:
     }
     if len(held) != 1 or name[1:] != name[1:].lower():
         return asked
-    return re.sub(re.escape(name), held.pop(), asked, count=1, flags=re.IGNORECASE)
+    whom = held.pop()
+    # A name right before that of a body would be read as one with it.
+    told = re.sub(rf"(?i:{re.escape(name)})(?= [{UPPER}])", f"{whom} của", asked, count=1)
+    return told if told != asked else re.sub(re.escape(name), whom, asked, count=1, flags=re.IGNORECASE)
 
 
 def _alike(answers: Sequence[Answer]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant import messages
@@ -9,6 +10,7 @@ from assistant.answering.agreement import newest_first, rivals, witnesses
 from assistant.answering.evidence import Evidence
 from assistant.answering.figures import GOOD, Fact, facts, figure_sentences
 from assistant.answering.finding import Finding, Quoted, Row
+from assistant.answering.life import for_life
 from assistant.answering.ordinals import asks_ordinal, ordinal
 from assistant.answering.owners import another
 from assistant.answering.several import several
@@ -17,7 +19,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.units import measure_of
 from assistant.types import Understood
 
-_LOOKED_AT = 24
+_LOOKED_AT, _YEARS = 24, re.compile(r"\b(?:năm|tháng)\b")
 # A figure counted by the noun asked for is taken before a better one of another noun, where it is not worse than this.
 _SAME_NOUN = 0.9
 # How sure the reader must be of a sentence and of the words in it.
@@ -36,8 +38,9 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     if many:
         return many
     fitting = fitting_facts(question, evidence, sources)
-    if not fitting:
-        return None
+    given = for_life(question, evidence) if not fitting or not _YEARS.search(fitting[0].text) else None
+    if given or not fitting:
+        return given
     best = fitting[0]
     timely = [fact for fact in fitting if fact.in_period]
     if timely and timely[0].fit > best.fit - _FAR_WORSE:

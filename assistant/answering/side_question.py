@@ -105,7 +105,7 @@ def _of_more(side: str, more: re.Match[str], wanted: str) -> str:
         if _DISCIPLINED.search(told):
             return f"{told} bằng hình thức nào"
         punished = _PUNISHED.search(told)
-        return f"{told[: punished.start()]} bị phạt bao nhiêu năm tù" if punished else f"{told} bao lâu"
+        return f"{told[: punished.start()]} bị tuyên án bao nhiêu năm tù" if punished else f"{told} bao lâu"
     return _how_much(side, deed, "" if SIZE.fullmatch(measure) else measure, what)
 
 

@@ -37,13 +37,13 @@ from tests.assistant.test_assistant import ask, over
         ),
         (
             "Lê Văn Tư với Phan Thị Sáu ai bị phạt tù lâu hơn?",
-            ("Lê Văn Tư bị phạt bao nhiêu năm tù?", "Phan Thị Sáu bị phạt bao nhiêu năm tù?"),
+            ("Lê Văn Tư bị tuyên án bao nhiêu năm tù?", "Phan Thị Sáu bị tuyên án bao nhiêu năm tù?"),
         ),
         (
             "Cựu chủ tịch Lê Văn Tư hay nguyên giám đốc Phan Thị Sáu lãnh án dài hơn?",
             (
-                "Cựu chủ tịch Lê Văn Tư bị phạt bao nhiêu năm tù?",
-                "Nguyên giám đốc Phan Thị Sáu bị phạt bao nhiêu năm tù?",
+                "Cựu chủ tịch Lê Văn Tư bị tuyên án bao nhiêu năm tù?",
+                "Nguyên giám đốc Phan Thị Sáu bị tuyên án bao nhiêu năm tù?",
             ),
         ),
         (
@@ -74,8 +74,8 @@ from tests.assistant.test_assistant import ask, over
             ),
         ),
         (
-            "So tiền thuế Công ty Gò Mây nợ với tiền phạt Công ty Bến Tam nộp.",
-            ("Có bao nhiêu tiền thuế Công ty Gò Mây nợ?", "Tiền phạt Công ty Bến Tam nộp là bao nhiêu?"),
+            "So giá đất ở xã Gò Mây với tiền thuê đất ở xã Bến Tam.",
+            ("Giá đất ở xã Gò Mây là bao nhiêu?", "Tiền thuê đất ở xã Bến Tam là bao nhiêu?"),
         ),
         (
             "Ở Gò Mây, số hộ mất đất và số hộ được đền bù là bao nhiêu, bên nào nhiều hơn?",
@@ -118,7 +118,7 @@ from tests.assistant.test_assistant import ask, over
         ),
         (
             "Lê Văn Tư với Phan Thị Sáu ai lĩnh án nặng hơn?",
-            ("Lê Văn Tư bị phạt bao nhiêu năm tù?", "Phan Thị Sáu bị phạt bao nhiêu năm tù?"),
+            ("Lê Văn Tư bị tuyên án bao nhiêu năm tù?", "Phan Thị Sáu bị tuyên án bao nhiêu năm tù?"),
         ),
     ],
 )
