@@ -11,7 +11,7 @@ from assistant.answering import compose
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.side_names import Sides
-from assistant.answering.sides import sides
+from assistant.answering.sides import asked_at_once, sides
 from assistant.answering.sources import Sources
 from assistant.citations import CitationList
 from assistant.people import people
@@ -39,7 +39,8 @@ def compare(
         finding = Finding(changed.text, (Quoted(changed),), verbatim=True, confidence=_CONFIDENCE)
         return compose.answered(question, finding)
     if not both:
-        return None
+        at_once = asked_at_once(question.text)
+        return replace(ask(at_once), question=question) if at_once else None
     text = sources.text(evidence[0].article.id) if evidence else ""
     answers = _of_own([(name, ask(_of_person(name, asked, text))) for name, asked in both])
     apart = all(answer.status == "answered" for _, answer in answers) and not _alike([each for _, each in answers])

@@ -9,6 +9,7 @@ from assistant.answering.side_names import Sides, numbered, two_names
 from assistant.answering.side_question import MEASURE, asks, bare, capital, how_often, side_question
 from assistant.types import Understood
 from assistant.understanding.comparing import ALIKE, COORDINATOR, COUNT, EACH_ASKED, MORE, MORE_ASKED
+from assistant.understanding.kinds import QUESTION_PHRASE
 from assistant.understanding.slots import proper_names
 from index.vietnamese.dates import periods
 from index.vietnamese.letters import UPPER
@@ -56,7 +57,7 @@ _NOUNS = re.compile(
     r"(?P<right>[^,]+?)$",
     re.IGNORECASE,
 )
-_LONGEST_NOUN, _LONGEST_HEAD = 6, 3
+_LONGEST_NOUN, _LONGEST_HEAD, _AT_ONCE = 6, 3, 2
 # "Thanh tra khác kiểm toán ở điểm nào".
 _UNLIKE = re.compile(
     r"^(?P<left>[^,]+?) khác (?:gì |gì với |với |so với )?(?P<right>(?!nhau|biệt|gì|nào|điểm|chỗ)[^,]+?)"
@@ -93,6 +94,12 @@ def _two_counts(text: str, question: Understood) -> Sides:
         (side, f"{where}{each[:1].lower() if where else each[:1]}{each[1:]}")
         for side, each in zip((left, right), asked, strict=True)
     )
+
+
+def asked_at_once(text: str) -> str:
+    """Return the question that asks for two counts by itself: "… họp mấy lần và tiếp mấy đoàn, bên nào nhiều hơn?"."""
+    told = _told(text.rstrip(" ?."))
+    return f"{told}?" if told != text.rstrip(" ?.") and len(QUESTION_PHRASE.findall(folded(told))) >= _AT_ONCE else ""
 
 
 def _told(text: str) -> str:

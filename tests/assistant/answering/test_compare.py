@@ -59,3 +59,11 @@ def test_what_one_sentence_tells_of_one_side_is_not_given_to_the_other() -> None
     assert answer.status == "abstained"
     assert answer.table is not None
     assert ["65 phản ánh" in row[1].text for row in answer.table.rows] == [True, False]
+
+
+def test_two_counts_asked_at_once_are_given_both_where_more_is_asked() -> None:
+    shelf = MemoryShelf(article("a", "Xã Gò Mây", "Năm 2021, xã Gò Mây tiếp 14 đoàn khách; tổ chức 9 hội nghị."))
+    answer = ask(over(shelf), "Năm 2021 xã Gò Mây tiếp mấy đoàn khách và tổ chức mấy hội nghị, bên nào nhiều hơn?")
+    assert answer.headline is not None
+    assert "14 đoàn" in answer.headline.text
+    assert "9 hội nghị" in answer.headline.text
