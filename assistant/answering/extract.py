@@ -103,9 +103,12 @@ def _doubted(question: Understood, finding: Finding) -> Finding:
     """Return `finding` with what speaks against it: an asked-for word is never said, or it tells of another part."""
     if finding.unmet:
         return finding
-    # How much is left unsaid counts in the confidence; where that is too low, the word is the reason.
-    if finding.unsaid.word and finding.confidence < gate.weights().threshold:
-        return replace(finding, unmet=(Unmet(Slot.WORD, finding.unsaid.word),))
+    # How much is left unsaid or uncounted tells in the confidence; where that is too low, it is the reason.
+    if finding.confidence < gate.weights().threshold:
+        if finding.uncounted:
+            return replace(finding, unmet=(Unmet(Slot.UNIT, finding.uncounted),))
+        if finding.unsaid.word:
+            return replace(finding, unmet=(Unmet(Slot.WORD, finding.unsaid.word),))
     role = other_role(question, finding.lead)
     return replace(finding, unmet=(role,)) if role else finding
 

@@ -130,7 +130,12 @@ def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | 
     measured = wanted is None or wanted.search(folded(said.lead.text)) is not None
     if not named and not question.measure and measured and re.search(r"\d", said.lead.text):
         return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
-    return replace(said, unmet=(Unmet(Slot.UNIT, question.measure or messages.THE_FIGURE),))
+    counted = question.measure or messages.THE_FIGURE
+    fitting = measure_of(question)
+    other = not said.verbatim and _A_NUMBER.search(said.headline) is not None
+    if other and not named and (fitting is None or fitting.search(folded(said.headline))):
+        return replace(said, uncounted=counted)
+    return replace(said, unmet=(Unmet(Slot.UNIT, counted),))
 
 
 def _counts(question: Understood, said: Finding) -> bool:

@@ -41,6 +41,8 @@ class Finding:
         What of the question these sentences do not meet; any makes the answer an abstention.
     unsaid:
         What of the question its article does not tell of.
+    uncounted:
+        What a "bao nhiêu" question counts where the figure given is counted by other words: less sure than others.
     proof, deed:
         How surely the headline is of the very thing asked for by its form, 0 to 1; share of what is asked of it that
         stands beside it.
@@ -56,6 +58,7 @@ class Finding:
     proof: float = 0.0
     deed: float = 0.0
     confidence: float = 0.0
+    uncounted: str = ""
     verbatim: bool = False
     notice: str = ""
     marks: tuple[str, ...] = field(default=())

@@ -33,6 +33,7 @@ SIGNALS = (
         "agreed",
         "unsaid_gap",
         "unsaid_mass",
+        "uncounted",
     ),
     *(f"kind_{kind}" for kind in Kind),
 )
@@ -98,6 +99,7 @@ def signals(
         float(len(finding.leads) > 1),
         finding.unsaid.gap,
         finding.unsaid.mass,
+        float(finding.uncounted != ""),
         *(float(question.kind is kind) for kind in Kind),
     )
 

@@ -92,8 +92,9 @@ def holds_name(name: str, text: str) -> bool:
     parts = name.split()
     if parts[-1].islower():  # "Trưởng Ban Tổ chức" is one name; any text has "tổ chức"
         return False
-    # "GDP Trung Quốc" and "UBND Thành phố Huế" are two names; their capitals or two words each tell.
-    first = 1 if parts[0].isupper() and len(parts[0]) > 1 else 2
+    # "GDP Trung Quốc" and "UBND Thành phố Huế" are two names; capitals, a foreign word or two words each tell.
+    alone = (parts[0].isupper() and len(parts[0]) > 1) or not is_syllable(fold_case(parts[0]))
+    first = 1 if alone else 2
     return any(
         holds_name(" ".join(parts[:at]), text) and holds_name(" ".join(parts[at:]), text)
         for at in range(first, len(parts) - 1)
@@ -102,7 +103,11 @@ def holds_name(name: str, text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _forms(name: str) -> tuple[str, ...]:
-    return tuple(line(form) for form in (name, *expansions(name)))
+    long = expansions(name)
+    # One short form may stand for another: "Sài Gòn" for "TP.HCM".
+    return tuple(
+        dict.fromkeys(line(form) for form in (name, *long, *(short for form in long for short in expansions(form))))
+    )
 
 
 def unmet_names(question: Understood, whole: str) -> list[Unmet]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answering.evidence import STOP, folded
 from assistant.types import Understood
@@ -37,7 +37,7 @@ _MEASURES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             r"\bdiện tích\b|\bbao nhiêu (?:héc[- ]?ta|hecta|ha|m2|mét vuông|mẫu)\b",
-            r"\b(?:ha|héc-?ta|m2|km2|mét vuông|mẫu|sào)\b",
+            r"\b(?:ha|héc-?ta|mét vuông|mẫu|sào)\b|\bk?m[2²]",
         ),
         (
             r"\b(?:hối lộ|đút lót|chiếm đoạt|tham ô|biển thủ|thất thoát|bồi thường|trục lợi|lỗ|nợ|lãi|chi|thu|nộp)"
@@ -61,7 +61,7 @@ _MEASURED = re.compile(
 )
 _PERSON = re.compile(
     r"(?:người|lượt (?:khách|người)|"
-    r"đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|"
+    r"đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|nghị sĩ|binh sĩ|lính|tướng|"
     r"sinh viên|bác sĩ|bệnh nhân|chiến sĩ|giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|"
     r"trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng|nhân sự|uỷ viên|ủy viên|quân nhân|sĩ quan)\b"
 )
@@ -72,7 +72,7 @@ _ONE_EACH = re.compile(r"(?:trường hợp|ý kiến|suất)\b")
 _CASES = (["vụ", "án"], ["vụ", "việc"])
 # Nouns put before others to count them: "3.393 trường hợp cán bộ" counts cán bộ.
 _COUNTING = re.compile(
-    r"^(?:trường hợp|lượt|tổng số|tổng cộng|bộ|chiếc|cái|tờ|quyển|cuốn|tấm|căn|ngôi|con|lá|bức|vị)\s+(?=\w)"
+    r"^(?:trường hợp|lượt|tổng số|tổng cộng|bộ|chiếc|cái|tờ|quyển|cuốn|tấm|căn|ngôi|con|lá|bức|vị|ông|bà)\s+(?=\w)"
 )
 # What is asked of the words that tell which ones: at least this share of them, or the figure counts something else.
 _LEAST_TOLD = 0.3
@@ -116,15 +116,24 @@ def _fits(question: Understood, figure: Figure, near: str, around: str) -> float
     head = _head(asked, unit) or _head(asked, syllables(_COUNTING.sub("", folded(figure.unit))))
     if head == 0:
         bare = _COUNTING.sub("", " ".join(asked)).split()
-        if len(bare) == len(asked) or not _head(bare, unit):
+        alike = (each for each in (bare, *_said_otherwise(asked)) if each != asked and _head(each, unit))
+        asked = next(alike, asked)
+        head = _head(asked, unit)
+        if head == 0:
             return _without_head(asked, figure)
-        asked, head = bare, _head(bare, unit)
     # "Vụ án" and "vụ việc" are put for one another.
     head = max(head, 2) if asked[:2] in _CASES else min(head, 2)
     told = _told(asked[head:], syllables(figure.counted), syllables(near), around)
     if asked[head:] and told < _LEAST_TOLD:
         return _OTHER
     return _HEAD + (1 - _HEAD) * told
+
+
+def _said_otherwise(asked: Sequence[str]) -> Iterator[list[str]]:
+    """Yield what is asked for with another word for its noun: "hộ dân" for "gia đình"."""
+    for size in (2, 1):
+        for other in others(" ".join(asked[:size])):
+            yield [*other.split(), *asked[size:]]
 
 
 def _of_people(rest: Sequence[str], figure: Figure, near: Sequence[str], around: str) -> float:

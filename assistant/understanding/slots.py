@@ -26,7 +26,8 @@ _NUMBERED = re.compile(
 _ORDINAL_NAME = re.compile(
     r"\b(?P<name>khóa|khoá|giai đoạn|cấp độ|phiên họp|kỳ họp|điều|khoản|quy chế|quy định|nghị định|nghị quyết|"
     r"thông tư|chỉ thị|kết luận|kế hoạch|tổ|"
-    r"cụm|vòng|tập|chương|phòng|đội|quận) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)",
+    r"cụm|vòng|tập|chương|phòng|đội|quận) (?P<number>\d+|[IVXLC]+)\b(?![\w/.,-]*\d)(?![-/]\w)"
+    r"(?! ?[-–] ?\d)(?! (?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|người|phần trăm)\b)",
     re.IGNORECASE,
 )
 _NAME_STOP = word_set("name stop")
@@ -89,8 +90,12 @@ _DEED = re.compile(
 # Nouns that begin with what else opens a deed: "bao nhiêu bị can", not "bao nhiêu bị bắt".
 _PARTY = re.compile(r"bị (?:can|cáo|hại|đơn)\b")
 _TIME_UNIT = re.compile(r"(?:năm|tháng|ngày|giờ|phút|tuần|quý|lần|kỳ)\b(?: tù| tuổi| lần)?")
+# "Bị phạt bao nhiêu năm 2017" tells when.
+_DATE_BEHIND = re.compile(r"(?:năm|tháng|quý|ngày) (?:\d|[ivx]+\b)")
 # Two capitals shorten a common word ("CQ", "HN"); they name nothing.
 _SHORT_FORM = 2
+# It asks at the start of a question, and may begin a name elsewhere ("Sao Mai").
+_WHY = "Sao"
 _COMMON_RUN = frozenset(lines("words.txt", "no name"))
 
 
@@ -126,7 +131,7 @@ def proper_names(question: str) -> tuple[str, ...]:
             continue
         words = run.group().split()
         first = not question[: run.start()].strip(" \"“'(")
-        while words and fold_case(fold_tones(words[0])) in _COMMON_RUN:
+        while words and (fold_case(fold_tones(words[0])) in _COMMON_RUN or (first and words[0] == _WHY)):
             words.pop(0)
         if first and words and _is_cut(words, question[run.end() :]):
             words = words[:-1] if len(words) > 2 else []
@@ -203,6 +208,8 @@ def measure(question: str) -> str:
         if match:
             what = words[match.start("what") : match.end("what")]
             if _DEED.match(fold_case(what)):
+                return ""
+            if _DATE_BEHIND.match(fold_case(what)):
                 return ""
             time = _TIME_UNIT.match(fold_case(what))
             if time:

@@ -257,3 +257,8 @@ def test_how_many_billions_asks_for_money() -> None:
 def test_an_age_may_stand_behind_its_word() -> None:
     premier = article("thu-tuong", "Thủ tướng", "Ông Mahathir trở lại ghế thủ tướng Malaysia năm 2018 ở tuổi 92.")
     assert "Tuổi 92" in headline(ask(over(MemoryShelf(premier)), "Mahathir trở lại làm thủ tướng khi bao nhiêu tuổi?"))
+
+
+def test_what_is_counted_may_be_called_by_another_word() -> None:
+    square = article("quang-truong", "Khiếu nại", "Hơn 100 hộ dân ở phường An Phú còn khiếu nại. Phường có 3 quảng trường.")
+    assert "100 hộ dân" in headline(ask(over(MemoryShelf(square)), "Bao nhiêu gia đình ở An Phú còn khiếu nại?"))

@@ -77,6 +77,9 @@ def test_thousands_are_the_same_with_and_without_points() -> None:
         ("GDP Trung Quốc tăng bao nhiêu?", "GDP của Trung Quốc đã tăng."),
         ("Chiếc Rolex đáng giá bao nhiêu?", "Chiếc đồng hồ Rolex trị giá 7.000 USD."),
         ("Vườn Mũi Cà Mau kê khống bao nhiêu?", "Vườn Quốc gia Mũi Cà Mau kê khống."),
+        ("Khu Metropolitan Vũng Tàu khởi công hôm nào?", "Khu Metropolitan ở thành phố Vũng Tàu khởi công."),
+        ("Nhà đất Sài Gòn nào bị kê biên?", "Kê biên nhà đất ở TP.HCM."),
+        ("Tỉnh có chi phối CLB không?", "Tỉnh không chi phối câu lạc bộ."),
         ("Ai phát biểu tại HN giao ban?", "Ông Trạc phát biểu tại hội nghị giao ban."),
     ],
 )

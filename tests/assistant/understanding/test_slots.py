@@ -17,6 +17,9 @@ from assistant.understanding.slots import document_codes, measure, numbered_name
         ("Số đại biểu năm 2020 là bao nhiêu?", ()),
         ("Kết luận số 84-KL/TW nói gì?", ()),
         ("Tổ chức ở đâu?", ()),
+        ("Tỉnh có duyệt khoản 10 tỷ để sửa trụ sở không?", ()),
+        ("Giai đoạn 2008 - 2015 có mấy dự án?", ()),
+        ("Khoản 2 quy định gì?", ("khoản 2",)),
     ],
 )
 def test_names_told_apart_by_their_number(question: str, names: tuple[str, ...]) -> None:
@@ -43,6 +46,9 @@ def test_codes_are_whole() -> None:
         ("Trước Đại hội XIII, ai là trưởng đoàn?", ()),
         ("Cựu Bí thư Bạc Liêu bị xử lý ra sao?", ("Bạc Liêu",)),
         ("Hà Nội vụ nào lớn nhất?", ("Hà Nội",)),
+        ("Sao Thủ tướng đòi nâng tay nghề giảng viên?", ()),
+        ("Sao Riyadh đuổi đại sứ về nước?", ("Riyadh",)),
+        ("Giải Sao Mai trao cho ai?", ("Giải Sao Mai",)),
     ],
 )
 def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tuple[str, ...]) -> None:
@@ -59,6 +65,8 @@ def test_proper_names_are_runs_of_capitals_or_provinces(question: str, names: tu
         ("Bị phạt bao nhiêu tiền vì đổ rác?", "tiền"),
         ("Tiền thuê chỗ họp tổng kết của Đội số 3 là bao nhiêu?", ""),
         ("Bao nhiêu?", ""),
+        ("Chủ bãi rác bị phạt bao nhiêu năm 2017?", ""),
+        ("Bị phạt bao nhiêu năm tù?", "năm tù"),
     ],
 )
 def test_what_is_counted(question: str, counted: str) -> None:
