@@ -61,7 +61,8 @@ _MEASURED = re.compile(
 )
 _PERSON = re.compile(
     r"(?:người|lượt (?:khách|người)|"
-    r"đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|nghị sĩ|binh sĩ|lính|tướng|"
+    r"đại biểu|bị can|bị cáo|cán bộ|đảng viên|học sinh|thí sinh|luật sư|nhân viên|thành viên|đối tượng|công dân|"
+    r"nghị sĩ|binh sĩ|lính|tướng|"
     r"sinh viên|bác sĩ|bệnh nhân|chiến sĩ|giáo viên|công chức|lao động|công nhân|nạn nhân|hành khách|du khách|khách|"
     r"trẻ|em|phụ nữ|đồng chí|cá nhân|nghi phạm|nhân chứng|nhân sự|uỷ viên|ủy viên|quân nhân|sĩ quan)\b"
 )
