@@ -138,10 +138,20 @@ def people(text: str) -> tuple[Person, ...]:
             continue
         if name.start > 0 and (text[name.start - 1].isalnum()):
             continue
+        name = _behind_province(name, text)
         if not (match["title"] or match["title2"]) and _is_place(name.of(text), text[: name.start]):
             continue
         found.append(Person(name, Span(_start(text, match.start()), _end(text, name.end))))
     return tuple(_apart(found))
+
+
+def _behind_province(name: Span, text: str) -> Span:
+    """Return a name without the province before it: "Chủ tịch UBND TP Hà Nội Lê Văn An" names no "Hà Nội Lê"."""
+    words = name.of(text).split()
+    for size in (2, 3):
+        if len(words) > size + 1 and is_family_name(words[size]) and fold_tones(" ".join(words[:size])) in provinces():
+            return Span(name.end - len(name.of(text).split(maxsplit=size)[-1]), name.end)
+    return name
 
 
 def behind_place(before: str) -> bool:

@@ -51,3 +51,10 @@ def test_an_office_behind_a_title_is_no_name() -> None:
 def test_what_stands_behind_the_word_for_a_place_is_no_person() -> None:
     assert names_of("Thành phố Hạ Lam mạnh tay nhất, kế đó là đường Lê Hữu Trác.") == []
     assert names_of("Theo Công an tỉnh Lê Hữu Thành, vụ án đã khép lại.") == ["Lê Hữu Thành"]
+
+
+def test_a_province_before_a_name_is_no_part_of_it() -> None:
+    assert names_of("Chủ tịch UBND TP Hà Nội Lã Quang Vịnh và ông Hà Văn Nội cùng đến.") == [
+        "Lã Quang Vịnh",
+        "Hà Văn Nội",
+    ]
