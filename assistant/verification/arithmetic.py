@@ -26,11 +26,14 @@ _GROWN = re.compile(
     r"\b(?:(?P<up>tăng|lên|nhiều hơn)|(?P<down>giảm|xuống|còn))"
     rf"(?: (?:lên|tới|đến|thành|mức|{_BOUND}))*\s$"
 )
+# "Trong số 38 người có 6 người vắng".
+_OUT_OF = re.compile(r"\b[Tt]rong(?: tổng)?(?: số)? $")
+_ARE = re.compile(rf"[^,.;:]*,? (?:chỉ )?có (?:(?:{_BOUND}) )?")
 _FROM = re.compile(rf"\b[Tt]ừ (?:mức )?(?:(?:{_BOUND}) )?$")
 
 
 def rises(first: Number, second: Number, text: str) -> bool | None:
-    """Tell whether the text says that the second number is the larger ("từ 38 lên 40", "38 trong số 40") or smaller.
+    """Tell whether the text says that the second number is the larger ("từ 38 lên 40", "6 trong số 40") or smaller.
 
     `None` where it says neither.
     """
@@ -44,6 +47,12 @@ def rises(first: Number, second: Number, text: str) -> bool | None:
     if step["to"]:
         return True if _FROM.search(text, 0, first.span.start) else None
     return step["up"] is not None
+
+
+def is_less_than_its_part(first: Number, second: Number, text: str) -> bool:
+    """Tell whether the second number is told to be part of the first, and is the larger: "trong 6 người có 38 …"."""
+    whole = first.value < second.value and first.unit == second.unit and _OUT_OF.search(text, 0, first.span.start)
+    return bool(whole) and _ARE.fullmatch(text, first.span.end, second.span.start) is not None
 
 
 def listed(number: Number, sentence: Reading) -> int:

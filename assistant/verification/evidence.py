@@ -22,6 +22,12 @@ _OFFICES = frozenset(("phó", "trưởng", "bí", "chủ", "thủ", "tổng", "g
 _A_WORD = 9
 _PREVENT = ("phòng", "chống")
 _DEPUTY_OF_A_BOARD = ("phó", "ban")
+# "I" to "XX", each at its value.
+_ROMAN_TABLE = "- I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+_ROMAN = tuple(_ROMAN_TABLE.split())
+_IN_ORDER = re.compile(
+    rf"\b([Kk]h[óo][áa]|hội|quý|thứ|kỷ|hạng|loại|[Cc]hương)\s({'|'.join(_ROMAN[1:])}|[1-9]|1\d|20)\b(?![/.,]\d)"
+)
 _SPACED = re.compile(r"\s*([-/])\s*")
 _WITHOUT_NAME = (
     r"[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]ị (?:cáo|can)|(?:Phó )?Thủ tướng(?: Chính phủ)?|Tổng Bí thư|Chủ tịch nước|"
@@ -122,6 +128,9 @@ def _written_otherwise(text: str) -> Iterator[list[str]]:
         after = syllables(text[found.span.end : found.span.end + _A_WORD])[:1]
         for form in found.forms:
             yield [*before, *syllables(form), *after]
+    for found_number in _IN_ORDER.finditer(text):  # "khóa XII" is "khóa 12"
+        head, number = found_number.groups()
+        yield [*syllables(head), str(_ROMAN.index(number)) if number in _ROMAN else _ROMAN[int(number)].lower()]
     words = syllables(text)
     for at in places_of(_PREVENT, words):  # "Cục Phòng chống tham nhũng" is "Cục Chống tham nhũng"
         yield [*words[max(0, at - 1) : at], *words[at + 1 : at + 4]]

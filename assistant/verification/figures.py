@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from assistant.verification.arithmetic import is_in_words, is_small, listed, rises
+from assistant.verification.arithmetic import is_in_words, is_less_than_its_part, is_small, listed, rises
 from assistant.verification.counts import PROPOSALS, Count, agree, equal, rarity, same_measure
 from assistant.verification.evidence import Evidence
 from assistant.verification.numbers_otherwise import is_said_otherwise
@@ -147,6 +147,8 @@ def _exchanged(matches: Sequence[_Match], sentence: Reading) -> Iterator[Problem
     """Yield one of each two numbers of the sentence that the sources give the other way round."""
     for one, other in combinations(matches, 2):
         first, second = one.mine.number.value, other.mine.number.value
+        if is_less_than_its_part(one.mine.number, other.mine.number, sentence.text):
+            yield _problem(other.mine, sentence)
         if (rising := rises(one.mine.number, other.mine.number, sentence.text)) is not None:
             if rising != (first < second):
                 yield _problem(other.mine, sentence)

@@ -22,6 +22,8 @@ _SHORT = 2
 # "phiên họp thứ 24" is "phiên họp 24".
 _LINKS = ("thứ", "số", "và")
 # "kỳ họp 24" is "kỳ 24".
+# "thứ hạng 24" is "thứ 24".
+_RANKS = ("thứ", "hạng")
 _MEETINGS = (("kỳ", "họp"), ("phiên", "họp"), ("hội", "nghị"))
 _SUM = re.compile(r"(?<![\w.,])\d[\d.,]*\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\b")
 _FRACTION = re.compile(r"(?<![\w.,/])(\d[\d.]*) ?/ ?(\d[\d.]*)(?![\w/])")
@@ -63,7 +65,8 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
             return True
         if (before[0], link) in known and (link, word) in known:
             return True
-    otherwise = (before[1], before[0]) in _MEETINGS and (before[1], word) in known
+    ranked = before[0] in _RANKS and any((rank, word) in known for rank in _RANKS)
+    otherwise = ranked or ((before[1], before[0]) in _MEETINGS and (before[1], word) in known)
     return otherwise or (
         len(word) > _SHORT and any(reading.words[label] == word for reading in readings for label in reading.labels)
     )

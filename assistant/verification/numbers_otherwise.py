@@ -16,7 +16,7 @@ from index.vietnamese.numbers import Number
 
 _AGE = "tuổi"
 # "hạng 166 trong 168 nước" is "hạng 166/168".
-_OUT_OF = frozenset(("trong", "trên", "số"))
+_OUT_OF = re.compile(r"(\d+) (?:trong|trên)(?: tổng)?(?: số)? (\d+)")
 # The last words of "quy chế", "nghị định", "kết luận" and the like.
 _DOCUMENTS = frozenset(("chế", "định", "thị", "luận", "án", "hoạch", "quyết", "tư", "văn", "báo"))
 # "bốn năm sau", "mười ngày trước đó", and how many days each step is.
@@ -43,7 +43,7 @@ def is_said_otherwise(count: Count, sentence: Reading, sources: Sequence[Evidenc
         return True
     if any(_is_one(count, sentence, source) or _is_reckoned(number, sentence, source) for source in sources):
         return True
-    return _is_label(number, sentence, sources)
+    return _is_out_of(number, sentence, sources) or _is_label(number, sentence, sources)
 
 
 def _is_one(count: Count, sentence: Reading, source: Evidence) -> bool:
@@ -79,6 +79,16 @@ def _is_of_a_period(count: Count, sources: Sequence[Evidence]) -> bool:
     return count.kind == "time" and (number.value, number.unit) in stretches
 
 
+def _is_out_of(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
+    """Tell whether a number is one of two that a source writes as a fraction."""
+    fractions = [
+        f"{found[1]}/{found[2]}"
+        for found in _OUT_OF.finditer(sentence.text)
+        if found.start() <= number.span.start < found.end()
+    ]
+    return any(each in source.body.text for each in fractions for source in sources)
+
+
 def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) -> bool:
     """Tell whether a source names by a number what the sentence seems to count: "Quy chế 1753", "Hội nghị 7"."""
     word = number.span.of(sentence.text)
@@ -90,6 +100,6 @@ def _is_label(number: Number, sentence: Reading, sources: Sequence[Evidence]) ->
         same = (before, word) in source.pairs or (word, after) in source.pairs
         for reading in source.readings:
             named = {reading.words[at] for at in reading.labels}
-            if reading.orders(word, before) or (word in named and (same or before in _DOCUMENTS or before in _OUT_OF)):
+            if reading.orders(word, before) or (word in named and (same or before in _DOCUMENTS)):
                 return True
     return False

@@ -12,7 +12,7 @@ from index.vietnamese.tokens import Token
 # After these words a name says which one: another name there is another thing.
 _HEADS = frozenset(("tỉnh", "huyện", "xã", "quận", "phường", "trấn", "tết"))
 _HEADS_OF_TWO = frozenset(("ủy", "phố", "tp", "luật", "ty", "đoàn", "hàng", "nhánh", "phán"))
-_COMMITTEE_END = "ủy"
+_COMMITTEE_END, _JUDGE_END = "ủy", "phán"
 # A person's name of two words may be a place's.
 _FULL_NAMES = (3, 4, 5)
 _AND = "và"
@@ -60,10 +60,10 @@ def _listed_after(before: Sequence[str], reading: Reading) -> Iterator[str]:
 def _is_named_after(before: Sequence[str], reading: Reading) -> bool:
     """Tell whether a name follows the words `before` somewhere, with nothing but a space between.
 
-    After a body ("Thành ủy") the name of a person is not the body's.
+    The name of a person is not the body's: "Chủ tịch UBND TP Nguyễn Văn Bình".
     """
     places = (place + len(before) for place in places_of(before, reading.words[:-1]))
-    persons = {reading.at(person.name.start) for person in reading.people} if before[-1] == _COMMITTEE_END else ()
+    persons = {reading.at(person.name.start) for person in reading.people} if before[-1] != _JUDGE_END else ()
     return any(reading.is_capital(at) and at not in persons and _follows_closely(at, reading) for at in places)
 
 

@@ -136,3 +136,32 @@ def test_what_a_passage_leaves_open_another_of_the_article_may_say(sentence, bac
     support = find_support(Reading.of(sentence, date(2018, 12, 1)), (), [first, between, last])
     assert support.stands is backed
     assert support.passages == ((0, 2) if backed else ())
+
+
+LEAGUE = (
+    "Chủ tịch UBND TP Lã Quang Vịnh trao cờ. Giải bóng của xã đứng thứ hạng 24 năm 2015; đội Nà Ka thắng 21/24 trận. "
+    "Đại hội khóa 12 của hội họp ở Hà Nội."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Chủ tịch UBND TP Hà Nội Lã Quang Vịnh trao cờ.", None),
+        ("Chủ tịch UBND TP Hà Nội Lã Quang Bách trao cờ.", Claim.NAME),
+        ("Giải bóng của xã năm 2015 đứng thứ 24.", None),
+        ("Giải bóng của xã năm 2015 đứng thứ 42.", Claim.CODE),
+        ("Đội Nà Ka thắng 21 trên 24 trận.", None),
+        ("Đội Nà Ka thắng 20 trên 24 trận.", Claim.NUMBER),
+        ("Đại hội khóa XII của hội họp ở Hà Nội.", None),
+        ("Đại hội khóa XI của hội họp ở Hà Nội.", Claim.NAME),
+    ],
+)
+def test_ranks_fractions_roman_numbers_and_a_person_behind_a_province(sentence, claim):
+    assert claims(sentence, Evidence.of(LEAGUE)) == ({claim} if claim else set())
+
+
+def test_a_part_is_no_larger_than_the_whole():
+    source = Evidence.of("Tổ kiểm tra 77 hộ nuôi cá, trong đó 3 hộ để nước bẩn.")
+    assert claims("Trong 77 hộ nuôi cá được kiểm tra, có 3 hộ để nước bẩn.", source) == set()
+    assert claims("Trong 3 hộ nuôi cá được kiểm tra, có 77 hộ để nước bẩn.", source) == {Claim.NUMBER}
