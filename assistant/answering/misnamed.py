@@ -85,9 +85,13 @@ def other_office(question: Understood, text: str) -> list[Unmet]:
 
 
 def _offices(person: Person, text: str) -> set[tuple[bool, str]]:
-    """Return the offices written beside a name, each with whether it is that of a deputy."""
-    found = _OFFICE.finditer(folded(person.beside(text)))
-    return {(match["deputy"] is not None, match["head"]) for match in found}
+    """Return the offices written beside a name."""
+    return offices_in(person.beside(text))
+
+
+def offices_in(words: str) -> set[tuple[bool, str]]:
+    """Return the offices that `words` name, each with whether it is that of a deputy."""
+    return {(match["deputy"] is not None, match["head"]) for match in _OFFICE.finditer(folded(words))}
 
 
 def _claimed(question: Understood) -> str:

@@ -12,6 +12,7 @@ from assistant.answering.evidence import Evidence, folded
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.leading import leading
 from assistant.answering.offices import holder_of, office_of, unnamed
+from assistant.answering.otherwise import told_otherwise
 from assistant.answering.phrases import phrase
 from assistant.answering.slots import Slot, Unmet
 from assistant.answering.spans import Phrase
@@ -44,7 +45,12 @@ _OFFICE_SEARCH = 16
 
 
 def worded(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
-    """Return the asked-for words of the best sentence that has such words."""
+    """Return the asked-for words of the best sentence that has such words, with what another article tells instead."""
+    said = _said(question, evidence)
+    return said and (told_otherwise(question, said, evidence) or said)
+
+
+def _said(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:
     for one in evidence[:_OFFICE_SEARCH]:
         office = office_of(question, one) or holder_of(question, one)
         if office is not None:
