@@ -32,10 +32,10 @@ def office_of(question: Understood, one: Evidence) -> Phrase | None:
     if not _OFFICE_ASKED.search(asked) or _KIN_ASKED.search(asked):
         return None
     for person in people(one.text):
-        named = person.name.of(one.text)
+        named = folded(person.name.of(one.text))
         title = one.text[person.whole.start : person.name.start].split()
         offices = len(title) > 2 or person.whole.end > person.name.end
-        if offices and any(named == name or named in name for name in question.names):
+        if offices and any(named in folded(name) for name in question.names):
             return Phrase(trim(one.text, person.whole))
     return None
 

@@ -41,6 +41,12 @@ def test_two_offices_of_one_person_at_two_times_are_shown_both() -> None:
     assert said.index("Bí thư Huyện ủy") < said.index("Chủ tịch xã")
 
 
+def test_a_name_with_its_mark_set_elsewhere_is_the_same_name() -> None:
+    one = article("a", "Họp ở Gò Mây", "Bà Phan Thị Thuỷ, Chủ tịch xã Gò Mây, dự họp.", date(2019, 3, 4))
+    new = article("b", "Họp ở Bến Tam", "Bà Phan Thị Thủy, Bí thư Huyện ủy Bến Tam, chủ trì họp.", date(2022, 6, 1))
+    assert "khác nhau" in _asked("Bà Phan Thị Thủy giữ chức gì?", one, new)
+
+
 def test_one_office_told_more_fully_disputes_nothing() -> None:
     new = article("b", "Họp ở Gò Mây", "Bà Phan Thị Lan, Chủ tịch UBND xã Gò Mây, chủ trì cuộc họp.", date(2022, 6, 1))
     assert "khác nhau" not in _asked("Bà Phan Thị Lan giữ chức gì?", OLD, new)
