@@ -9,7 +9,9 @@ from pathlib import Path
 
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.slots import Slot, Unmet
+from assistant.people import people
 from assistant.types import Kind, Understood
+from assistant.understanding.referents import OWN_WORDS
 from index.vietnamese.tables import rows
 
 _TABLE = Path(__file__).with_name("roles.txt")
@@ -17,6 +19,18 @@ _ASKED = re.compile(
     r"\bai (?:(?:là|đã|sẽ|được|người|làm|đứng ra|phát biểu|đọc|lên) )*(?P<deed>.+)$|"
     r"\b(?:ông|bà|đồng chí|người|vị|lãnh đạo|cán bộ) nào (?P<which>.+)$|(?P<by>[^,]+?) (?:là ai|bởi ai)$"
 )
+# "Em ruột ông An làm gì": not he, but somebody told by him.
+_RELATIVE = re.compile(
+    r"(?P<whole>(?P<kin>vợ|chồng|bố|cha|mẹ|(?:cấp phó|cấp dưới|thư ký|luật sư|lái xe|tài xế|trợ lý)"
+    r"(?= (?:của|riêng|ông|bà)\b)|(?:con|anh|em|chị)"
+    r"(?= (?:trai|gái|ruột|rể|dâu|họ|vợ|chồng|cả|út|nuôi)\b))\b(?: (?!của\b|ông\b|bà\b)[a-zà-ỹđ]+){0,2}?)(?: của)?"
+    r" (?=(?:ông|bà|anh|chị|cựu|nguyên) |[A-ZĐ])"
+)
+_SAID_OTHERWISE = {
+    "bố": "bố|cha", "cha": "bố|cha", "cấp phó": "phó", "lái xe": "lái xe|tài xế", "tài xế": "lái xe|tài xế",
+    "cấp dưới": "cấp dưới|thuộc cấp|nhân viên",
+}  # fmt: skip
+_HE_TELLS, _BEFORE = re.compile(r"(?:ông|bà|anh|chị|người) (?:này|ấy|ta)\b", re.IGNORECASE), 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,21 @@ class Role:
 
 def other_role(question: Understood, lead: Evidence) -> Unmet | None:
     """Return the part asked about where the sentence tells only of other parts, else `None`."""
+    return _relative_untold(question, lead) or _other_part(question, lead)
+
+
+def _relative_untold(question: Understood, lead: Evidence) -> Unmet | None:
+    """Return whom a question calls by a person it names, where the sentence tells of that person alone."""
+    own = OWN_WORDS.sub("", question.text)
+    asked = _RELATIVE.match(f"{own[:1].lower()}{own[1:]}")
+    if asked is None or not people(question.text):
+        return None
+    kin = _SAID_OTHERWISE.get(folded(asked["kin"]), folded(asked["kin"]))
+    told = f"{lead.before[-_BEFORE:]} {lead.text}" if _HE_TELLS.match(lead.text) else lead.text
+    return None if re.search(rf"\b(?:{kin})\b", folded(told)) else Unmet(Slot.WORD, asked["whole"])
+
+
+def _other_part(question: Understood, lead: Evidence) -> Unmet | None:
     asked = _ASKED.search(folded(question.text).strip(" ?.!")) if question.kind is Kind.WHO else None
     if asked is None:
         return None

@@ -39,6 +39,7 @@ _NAMED_THING = re.compile(
     r"^(?:hiệu|nhãn hiệu|tên|chức|chức vụ|nghề|tội|tội danh|quê|quê quán|biển số)\b", re.IGNORECASE
 )
 _RANK = re.compile(r"\b(?:cấp hàm|quân hàm|cấp bậc|cấp|bậc|hạng|chức|chức vụ|hình thức)$", re.IGNORECASE)
+_DISCIPLINE_OF = re.compile(r"^(?:hình thức|mức) kỷ luật (?:của|đối với|với)\s+(?P<who>.+)$", re.IGNORECASE)
 _DISCIPLINED = re.compile(r"\bkỷ luật$", re.IGNORECASE)
 # A deed of two syllables stands before what it is done to: "thẩm định bao nhiêu văn bản".
 _VERB = 2
@@ -75,6 +76,9 @@ def _of_difference(text: str, counted: bool) -> str:
     sentenced = _SENTENCE.match(year)
     if sentenced:
         return f"{sentenced['who'] or sentenced['whose']} bị tuyên án bao nhiêu năm tù"
+    disciplined = _DISCIPLINE_OF.match(year)
+    if disciplined:
+        return f"{disciplined['who']} bị kỷ luật bằng hình thức nào"
     if asks(year):
         return year
     amount = _AMOUNT_NOUN.match(year) or (counted and MEASURE.match(year))

@@ -136,3 +136,20 @@ def test_what_an_officer_said_is_looked_for_in_the_meeting_spoken_of() -> None:
     request = Request("Vậy chủ tịch tỉnh nói gì?", (Turn(first.question, first),))
     assert assistant.answer(request).status == "abstained"
     assert ask(assistant, "Chủ tịch tỉnh nói gì?").status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Cấp phó của ông Hồ Văn Tám bị kỷ luật hình thức nào?", "abstained"),
+        ("Vợ ông Hồ Văn Tám bị kỷ luật hình thức nào?", "abstained"),
+        ("Ông Hồ Văn Tám bị kỷ luật hình thức nào?", "answered"),
+        ("Luật sư Hồ Văn Tám bị kỷ luật hình thức nào?", "answered"),
+        ("Anh Hồ Văn Tám bị kỷ luật hình thức nào?", "answered"),
+    ],
+)
+def test_what_is_told_of_a_man_is_not_told_of_his_deputy_or_wife(question: str, status: str) -> None:
+    shelf = MemoryShelf(
+        article("a", "Kỷ luật ở Gò Mây", "Huyện ủy quyết định kỷ luật ông Hồ Văn Tám bằng hình thức khiển trách.")
+    )
+    assert ask(over(shelf), question).status == status

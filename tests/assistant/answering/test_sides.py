@@ -92,8 +92,8 @@ from tests.assistant.test_assistant import ask, over
         (
             "So sánh hình thức kỷ luật của chủ tịch và phó chủ tịch huyện Gò Mây",
             (
-                "Hình thức kỷ luật của chủ tịch huyện Gò Mây thế nào?",
-                "Hình thức kỷ luật của phó chủ tịch huyện Gò Mây thế nào?",
+                "Chủ tịch huyện Gò Mây bị kỷ luật bằng hình thức nào?",
+                "Phó chủ tịch huyện Gò Mây bị kỷ luật bằng hình thức nào?",
             ),
         ),
         (
