@@ -22,6 +22,7 @@ from index.vietnamese.numbers import numbers
 from index.vietnamese.tokens import syllables
 
 _CHANGE_ASKED, _CHANGE = re.compile(r"\btăng hay (?:là )?giảm\b"), re.compile(r"\b(?:tăng|giảm)\b")
+_FORM = re.compile(r"hình thức nào\?$")
 # A sentence tells of a side with this share of the words that are its own.
 _TELLS, _LOOKED_AT, _CONFIDENCE = 0.5, 8, 0.5
 
@@ -42,13 +43,19 @@ def compare(
         at_once = asked_at_once(question.text)
         return replace(ask(at_once), question=question) if at_once else None
     text = sources.text(evidence[0].article.id) if evidence else ""
-    answers = _of_own([(name, ask(_of_person(name, asked, text))) for name, asked in both])
+    answers = _of_own([(name, _answer(_of_person(name, asked, text), ask)) for name, asked in both])
     apart = all(answer.status == "answered" for _, answer in answers) and not _alike([each for _, each in answers])
     told = None if apart else _in_one(both, evidence)
     if told is not None:
         finding = Finding(told.evidence.text, (told,), verbatim=True, confidence=_CONFIDENCE)
         return compose.answered(question, finding)
     return _table(question, answers)
+
+
+def _answer(asked: str, ask: Callable[[str], Answer]) -> Answer:
+    """Return the answer to one side's question; what no words name is told by a sentence: "bị kỷ luật thế nào"."""
+    answer = ask(asked)
+    return ask(_FORM.sub("thế nào?", asked)) if answer.status != "answered" and _FORM.search(asked) else answer
 
 
 def _changed(evidence: Sequence[Evidence]) -> Evidence | None:

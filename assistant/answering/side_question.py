@@ -78,7 +78,7 @@ def _of_difference(text: str, counted: bool) -> str:
         return f"{sentenced['who'] or sentenced['whose']} bị tuyên án bao nhiêu năm tù"
     disciplined = _DISCIPLINE_OF.match(year)
     if disciplined:
-        return f"{disciplined['who']} bị kỷ luật bằng hình thức nào"
+        return f"{disciplined['who']} bị kỷ luật hình thức nào"
     if asks(year):
         return year
     amount = _AMOUNT_NOUN.match(year) or (counted and MEASURE.match(year))
@@ -107,7 +107,7 @@ def _of_more(side: str, more: re.Match[str], wanted: str) -> str:
     if LENGTH.fullmatch(measure):
         told = f"{side} {deed} {what}".strip()
         if _DISCIPLINED.search(told):
-            return f"{told} bằng hình thức nào"
+            return f"{told} hình thức nào"
         punished = _PUNISHED.search(told)
         return f"{told[: punished.start()]} bị tuyên án bao nhiêu năm tù" if punished else f"{told} bao lâu"
     return _how_much(side, deed, "" if SIZE.fullmatch(measure) else measure, what)

@@ -15,6 +15,7 @@ from index.vietnamese.dates import periods
 from index.vietnamese.letters import UPPER
 
 _SCOPE = re.compile(r"\b(?:cả nước|toàn quốc|toàn ngành|toàn tỉnh|toàn thành phố)\b", re.IGNORECASE)
+_OWNER = r"\b(?:của|ở|tại|do|trong|trên|thuộc|từ|bởi|cho|đối với)\s+(?:[^\W\d_]+\s+){0,3}"
 _A_NAME = re.compile(rf"\s[{UPPER}]\w")
 # Two counts, each with its own words: "So số văn bản … với số hội nghị …".
 _TWO = re.compile(
@@ -124,8 +125,11 @@ def _shared(side: str, other: str, question: Understood) -> str:
     if any(name in side for name in named) or periods(side) or _SCOPE.search(side) or _A_NAME.search(side):
         return side
     period = periods(other)
+    numbers = numbered(other)
+    # "Giá trị thóc kho Gò Mây": a name within the other count is not of both.
+    owners = [name for name in named if name in numbers or re.search(_OWNER + re.escape(name), other, re.IGNORECASE)]
     return " ".join(
-        (side, *(f"của {name}" for name in named if name in other), *(f"trong {each.label}" for each in period[:1]))
+        (side, *(f"của {name}" for name in owners if name in other), *(f"trong {each.label}" for each in period[:1]))
     )
 
 

@@ -67,3 +67,16 @@ def test_two_counts_asked_at_once_are_given_both_where_more_is_asked() -> None:
     assert answer.headline is not None
     assert "14 đoàn" in answer.headline.text
     assert "9 hội nghị" in answer.headline.text
+
+
+def test_discipline_told_without_its_form_is_compared_by_its_sentence() -> None:
+    shelf = MemoryShelf(
+        article("a", "Kỷ luật ở Gò Mây", "Huyện ủy quyết định kỷ luật ông Lê Văn Tư bằng hình thức khiển trách."),
+        article(
+            "b", "Kỷ luật ở Bến Tam", "Tỉnh kỷ luật nhiều cán bộ; ông Hồ Văn Lâm bị cách chức Phó bí thư xã Bến Tam."
+        ),
+    )
+    answer = ask(over(shelf), "Lê Văn Tư hay Hồ Văn Lâm bị kỷ luật nặng hơn?")
+    assert answer.table is not None
+    assert "khiển trách" in answer.table.rows[0][1].text.lower()
+    assert "cách chức" in answer.table.rows[1][1].text
