@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant import messages
 from assistant.answering.agreement import newest_first, rivals, witnesses
 from assistant.answering.evidence import Evidence
+from assistant.answering.features import nearness
 from assistant.answering.figures import GOOD, Fact, facts, figure_sentences
 from assistant.answering.finding import Finding, Quoted, Row
 from assistant.answering.life import for_life
@@ -38,7 +39,7 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     if many:
         return many
     fitting = fitting_facts(question, evidence, sources)
-    given = for_life(question, evidence) if not fitting or not _YEARS.search(fitting[0].text) else None
+    given = for_life(question, evidence) if not fitting or not _is_of_asked(question, fitting[0]) else None
     if given or not fitting:
         return given
     best = fitting[0]
@@ -62,6 +63,12 @@ def fitting_facts(question: Understood, evidence: Sequence[Evidence], sources: S
     return found or [
         fact for fact in facts(question, figure_sentences(evidence[0], sources), sources) if fact.unit >= GOOD
     ]
+
+
+def _is_of_asked(question: Understood, fact: Fact) -> bool:
+    """Tell years, or another measure of time, in a sentence that names those asked about."""
+    named = all(nearness(name, fact.evidence) == 1.0 for name in question.names)
+    return named and _YEARS.search(fact.text) is not None
 
 
 def _read(question: Understood, every: Sequence[Fact], best: Evidence) -> Fact | None:

@@ -18,7 +18,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(r"\b(?:đề nghị|không|chưa|tránh|thoát|miễn|giảm) [^.;,]{0,30}$")
-_LOOKED_AT = 8
+_LOOKED_AT = 16
 
 
 def for_life(question: Understood, evidence: Sequence[Evidence]) -> Finding | None:

@@ -48,7 +48,8 @@ _SAME_OPENING = re.compile(
 )
 # Two owners of one thing, the second perhaps told with the place of both.
 _OF_TWO = re.compile(
-    r"^(?P<what>[^,]+?)\s+của\s+(?P<left>[^,]+?)\s+(?:và|với|so với|hay)\s+(?P<again>của\s+)?(?P<right>[^,]+)$",
+    r"^(?P<what>[^,]+?)\s+của\s+(?P<left>[^,]+?)\s+(?:và|với|so với|hay)\s+(?P<again>của\s+)?"
+    r"(?P<right>(?!(?:lúc|khi|hồi|trước|sau|năm|tháng|quý)\b)[^,]+)$",
     re.IGNORECASE,
 )
 _BEFORE_AFTER = re.compile(r"\btrước và sau\b", re.IGNORECASE)

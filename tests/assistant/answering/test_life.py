@@ -27,3 +27,14 @@ def test_the_heavier_of_two_such_sentences_is_compared() -> None:
     assert answer.table is not None
     assert ["tử hình" in row[1].text for row in answer.table.rows] == [True, False]
     assert ["chung thân" in row[1].text for row in answer.table.rows] == [False, True]
+
+
+def test_years_of_others_are_not_given_for_a_sentence_without_years() -> None:
+    shelf = MemoryShelf(
+        article(
+            "a",
+            "Tòa xử vụ kho thóc Gò Mây",
+            "Tòa tuyên phạt bị cáo Lê Văn Thanh mức án chung thân. Các bị cáo còn lại bị tuyên án 5 năm tù vì giúp sức.",
+        )
+    )
+    assert headline(ask(over(shelf), "Bị cáo Lê Văn Thanh bị tuyên án bao nhiêu năm tù?")) == "Án chung thân."
