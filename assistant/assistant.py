@@ -151,11 +151,18 @@ class Assistant:
         best = tuple(one.article.id for one in near[:1])
 
         def one_side(text: str) -> Answer:
-            side = replace(self._read(text, (), request), context=best)
+            side = self._read(text, (), request)
             passages = sources.passages(side.search or side.text, PASSAGES)
-            return extract(side, ranked(side, passages, sources, self._reader), passages, sources)
+            told = [self._told(replace(side, context=best), passages, sources)]
+            # What the article spoken of does not tell, another one may.
+            if told[0].status != "answered":
+                told.append(self._told(side, passages, sources))
+            return next((each for each in told if each.status == "answered"), told[0])
 
         return compare(question, near, one_side, sources)
+
+    def _told(self, side: Understood, passages: Sequence[Passage], sources: Sources) -> Answer:
+        return extract(side, ranked(side, passages, sources, self._reader), passages, sources)
 
     def understand(self, request: Request) -> Understood:
         """Return what a request is understood as, without searching."""

@@ -80,3 +80,21 @@ def test_discipline_told_without_its_form_is_compared_by_its_sentence() -> None:
     assert answer.table is not None
     assert "khiển trách" in answer.table.rows[0][1].text.lower()
     assert "cách chức" in answer.table.rows[1][1].text
+
+
+def test_what_the_article_of_both_does_not_tell_of_them_another_may() -> None:
+    affair = article(
+        "a",
+        "Lê Văn Tư và Phan Thị Lan trong vụ kho thóc Gò Mây",
+        "Lê Văn Tư và Phan Thị Lan bị bắt trong vụ kho thóc Gò Mây. Theo Lê Văn Tư, thóc bị ẩm 3 năm. Phan Thị Lan khai bán "
+        "thóc với giá 2 triệu đồng. Ai lĩnh án nặng hơn thì chưa rõ, Lê Văn Tư với Phan Thị Lan đều nhận tội. "
+        + " ".join(f"Nhân chứng thứ {number} kể chuyện kho thóc." for number in range(3, 24)),
+    )
+    court = article(
+        "b",
+        "Bản án của tòa",
+        "Hội đồng xét xử tuyên y án bị cáo Lê Văn Tư mức án chung thân về tội tham ô. Phan Thị Lan bị tuyên án tử hình.",
+    )
+    answer = ask(over(MemoryShelf(affair, court)), "Lê Văn Tư với Phan Thị Lan ai lĩnh án nặng hơn?")
+    assert answer.table is not None
+    assert [len(row[1].citations) for row in answer.table.rows] == [1, 1]
