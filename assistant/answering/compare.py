@@ -45,7 +45,8 @@ def compare(
     text = sources.text(evidence[0].article.id) if evidence else ""
     answers = _of_own([(name, _answer(_of_person(name, asked, text), ask)) for name, asked in both])
     apart = all(answer.status == "answered" for _, answer in answers) and not _alike([each for _, each in answers])
-    told = None if apart else _in_one(both, evidence)
+    same = {_quote(answer) for _, answer in answers if answer.status == "answered"}
+    told = None if apart else _in_one(both, evidence, same.pop() if len(same) == 1 else "")
     if told is not None:
         finding = Finding(told.evidence.text, (told,), verbatim=True, confidence=_CONFIDENCE)
         return compose.answered(question, finding)
@@ -113,14 +114,16 @@ def _own_words(names: Sequence[str]) -> list[set[str]]:
     return [mine - other for mine, other in zip(words, reversed(words), strict=True)]
 
 
-def _in_one(both: Sides, evidence: Sequence[Evidence]) -> Quoted | None:
-    """Return the best sentence that tells of both sides and two figures, with these marked."""
+def _in_one(both: Sides, evidence: Sequence[Evidence], quote: str) -> Quoted | None:
+    """Return the best sentence that tells of both sides and two figures, now marked, or is the `quote` of both."""
     own = _own_words([name for name, _ in both])
     for one in evidence[:_LOOKED_AT]:
         said = set(syllables(one.text))
         days = [mention.span for mention in dates(one.text)]
         figures = [each.span for each in numbers(one.text) if not any(d.start <= each.span.start < d.end for d in days)]
-        if len(figures) >= 2 and all(not words or len(words & said) >= _TELLS * len(words) for words in own):
+        if (len(figures) >= 2 or one.text == quote) and all(
+            not words or len(words & said) >= _TELLS * len(words) for words in own
+        ):
             return Quoted(one, tuple(figures))
     return None
 

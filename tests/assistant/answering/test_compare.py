@@ -98,3 +98,18 @@ def test_what_the_article_of_both_does_not_tell_of_them_another_may() -> None:
     answer = ask(over(MemoryShelf(affair, court)), "Lê Văn Tư với Phan Thị Lan ai lĩnh án nặng hơn?")
     assert answer.table is not None
     assert [len(row[1].citations) for row in answer.table.rows] == [1, 1]
+
+
+def test_the_sentence_that_tells_of_two_officers_is_shown_where_no_words_tell_them_apart() -> None:
+    shelf = MemoryShelf(
+        article(
+            "a",
+            "Kỷ luật ở Gò Mây",
+            "Ủy ban quyết định kỷ luật khiển trách đối với ông Lê Văn Tư, Chủ tịch huyện Gò Mây; cảnh cáo đối với ông Hồ "
+            "Văn Lâm, Phó Chủ tịch huyện Gò Mây.",
+        )
+    )
+    answer = ask(over(shelf), "So sánh hình thức kỷ luật của chủ tịch và phó chủ tịch huyện Gò Mây")
+    assert answer.headline is not None
+    assert "khiển trách" in answer.headline.text
+    assert "cảnh cáo" in answer.headline.text

@@ -94,3 +94,9 @@ def test_another_family_name_is_another_person() -> None:
 def test_a_ward_or_district_of_that_number_may_be_written_with_one_letter() -> None:
     assert holds_numbered("quận 9", "Cử tri Q. 9 đặt câu hỏi.")
     assert not holds_numbered("quận 9", "Cử tri Q. 8 đặt câu hỏi.")
+
+
+def test_a_province_is_met_in_its_other_spellings() -> None:
+    assert holds_name("Đăk Nông", "Chủ tịch tỉnh Đắk Nông dự họp.")
+    assert holds_name("Đắk Lắk", "Tòa án tỉnh Đăk Lăk tuyên án.")
+    assert not holds_name("Đăk Nông", "Chủ tịch tỉnh Đắk Lắk dự họp.")
