@@ -133,11 +133,18 @@ def _may_be_the_same(one: When, other: When) -> bool:
 
 def _dates(reading: Reading) -> list[_Thing[When]]:
     """Return the dates, but no stretch of time that ends today, nor the 12 of "hai ngày 12 và 13/3"."""
-    return [
+    found = [
         _Thing(when, when.span, words)
         for when, words in zip(reading.whens, reading.dated, strict=True)
         if not (when.stretch and when.worked_out) and not is_bare_day(when, reading.text)
     ]
+    for at in range(1, len(found)):
+        one, other = found[at - 1 : at + 1]
+        if _JOINED.fullmatch(reading.text, one.span.end, other.span.start):  # "năm 2010, 2011"
+            words = {*one.words, *other.words}
+            shared = {word: max(one.words.get(word, 0.0), other.words.get(word, 0.0)) for word in words}
+            found[at - 1 : at + 1] = [_Thing(each.key, each.span, shared) for each in (one, other)]
+    return found
 
 
 def _known_dates(source: Evidence) -> Iterator[_Thing[When]]:

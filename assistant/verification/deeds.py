@@ -23,16 +23,17 @@ _PASSIVE = frozenset(("bị", "được", "bởi", "do"))
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """Two persons named one after the other, and the words between."""
+    """Two persons named one after the other, the words between, and those of them that are no office of theirs."""
 
     doer: str
     other: str
     words: Sequence[str]
+    told: Sequence[str]
     span: Span
 
     def alike(self, other: _Deed) -> float:
         """Return the share of the words of content between the two that stand between those of `other`, too."""
-        wanted = frozenset(content(self.words))
+        wanted = frozenset(content(self.told))
         same_voice = _PASSIVE.isdisjoint(self.words) == _PASSIVE.isdisjoint(other.words)
         return len(wanted & frozenset(other.words)) / len(wanted) if wanted and same_voice else 0.0
 
@@ -58,4 +59,5 @@ def _deeds(reading: Reading) -> Iterator[_Deed]:
         if _ENDS_CLAUSE.search(reading.text, one.name.end, other.name.start) or len(words) > _FURTHEST:
             continue
         if not any(word[0].isdigit() for word in words):
-            yield _Deed(full_name(one, reading), full_name(other, reading), words, one.name)
+            told = reading.words[reading.at(one.whole.end) : reading.at(other.whole.start)]
+            yield _Deed(full_name(one, reading), full_name(other, reading), words, told, one.name)

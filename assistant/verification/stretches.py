@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 from assistant.verification.counts import kind
 from index.types import Span
+from index.vietnamese.letters import UPPER
 from index.vietnamese.numbers import Number
 
 _BORDER = re.compile(r"[.;!?]\s|\n")
 _BETWEEN = re.compile(r"[,;:]|\b(?:và|cùng|còn|trong khi|trong đó|song|nhưng)\b")
 _WITH = re.compile(r"\bvới\b")
+# "Nguyễn Văn Bình: 3 năm tù": what stands before the colon is told by the figure.
+_VALUE_OF = re.compile(rf".*\b(?:[{UPPER}]\w*|\d+): ", re.DOTALL)
 # Behind these, or before, something else is told of the same.
 _ASIDE = re.compile(r",? (?:trong đó|trong số đó|song|nhưng|sau đó|trước đó) | và (?=ông |bà |bị cáo |bị can )")
 
@@ -75,7 +78,10 @@ class Stretches:
     def last_cut(self, start: int, end: int) -> Span | None:
         """Return the last border between two figures; "với" is one where there is no other."""
         for pattern in (_BETWEEN, _WITH):
-            if cuts := [Span(*found.span()) for found in pattern.finditer(self._text, start, end)]:
+            cuts = [Span(*found.span()) for found in pattern.finditer(self._text, start, end)]
+            if cuts and _VALUE_OF.fullmatch(self._text, start, end):
+                cuts.pop()
+            if cuts:
                 return cuts[-1]
         return None
 

@@ -24,8 +24,11 @@ _JOINED_MONTHS = re.compile(r"(?<=\d/(?:19|20)\d\d)-(?=\d{1,2}/(?:19|20)\d\d)")
 _JANUARY = re.compile(r"(?<=\b[Tt]háng )(?<!mỗi tháng )(?<!hằng tháng )(?<!hàng tháng )(?:một|giêng)(?! lần)\b")
 # "năm nay 50 tuổi" tells an age.
 _THIS_AGE = re.compile(r"\bnăm nay(?= (?:đã |vừa |mới |tròn )?\d+ tuổi)", re.IGNORECASE)
-# "bị bắt lần đầu năm 1993" is not of the beginning of that year, and "đến cuối năm 2019" is "hết năm 2019".
-_FIRST_TIME = re.compile(r"(?:(?<=\b[Ll]ần )đầu|(?<=\b[Đđ]ến )cuối|(?<=\b[Tt]ới )cuối)(?= (?:năm|tháng) \d)")
+# "bị bắt lần đầu năm 1993" is not of the beginning of that year, "ngày đầu năm 2018" is one day of it, and "đến cuối
+# năm 2019" is "hết năm 2019".
+_FIRST_TIME = re.compile(
+    r"(?:(?<=\b[Ll]ần )đầu|(?<=\b[Nn]gày )đầu|(?<=\b[Đđ]ến )cuối|(?<=\b[Tt]ới )cuối)(?= (?:năm|tháng) \d)"
+)
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+")
 _HOW_MANY = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nhiều)\s+\Z", re.IGNORECASE)

@@ -56,6 +56,25 @@ def test_days_side_by_side_and_years_counted_on(sentence, claim):
     assert claims(sentence, MILL) == ({claim} if claim else set())
 
 
+LEDGER = (
+    "Trong hai năm 2010, 2011, hợp tác xã chi tiền công cao hơn quy định, làm tăng quỹ công hơn 29 tỷ đồng. "
+    "Năm 2012, hợp tác xã lại chi tiền công sai quy định hơn 10 tỷ đồng. Xã ký văn bản 7 ngay ngày đầu tiên của năm 2018."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Việc chi tiền công cao hơn quy định trong hai năm 2010 và 2011 làm quỹ công tăng hơn 29 tỷ đồng.", None),
+        ("Năm 2012, hợp tác xã chi tiền công sai quy định hơn 10 tỷ đồng.", None),
+        ("Xã ký văn bản 7 vào ngày đầu năm 2018.", None),
+        ("Xã ký văn bản 7 vào ngày đầu năm 2017.", Claim.DATE),
+    ],
+)
+def test_years_side_by_side_share_what_they_date(sentence, claim):
+    assert claims(sentence, LEDGER) == ({claim} if claim else set())
+
+
 PEOPLE = (
     "Ủy ban cảnh cáo ông Phùng Văn Đáp, đội trưởng đội chiếu bóng. Ngoài ra, ủy ban khiển trách bà Tạ Thị Mơ ở tổ loa. "
     "Hai giải lần lượt về tay chị Lý Thị Na và anh Vi Văn Cắm, giải nhất và giải nhì."

@@ -165,3 +165,10 @@ def test_a_part_is_no_larger_than_the_whole():
     source = Evidence.of("Tổ kiểm tra 77 hộ nuôi cá, trong đó 3 hộ để nước bẩn.")
     assert claims("Trong 77 hộ nuôi cá được kiểm tra, có 3 hộ để nước bẩn.", source) == set()
     assert claims("Trong 3 hộ nuôi cá được kiểm tra, có 77 hộ để nước bẩn.", source) == {Claim.NUMBER}
+
+
+def test_a_name_before_a_colon_is_told_by_the_figure_behind_it():
+    source = Evidence.of("Hai người gồm: Vi Văn Cần: 20 năm tù và Lò Thị Mây: 7 năm tù. Anh Đào Xá nhận 7 năm tù.")
+    sentence = "Vi Văn Cần và Lò Thị Mây lần lượt lĩnh {} năm và {} năm tù."
+    assert claims(sentence.format(20, 7), source) == set()
+    assert claims(sentence.format(7, 20), source) == {Claim.NUMBER}

@@ -14,7 +14,8 @@ def claims(sentence: str, source: str) -> set[Claim]:
 
 RAFT = (
     "Ông Sầm Văn Bè nhắc nhở anh Mạc Đình Chống phải buộc lại bè nứa trước mùa lũ. "
-    "Bà Quàng Thị Nứa bị chị Lò Thị Mây kiện vì món nợ gạo."
+    "Bà Quàng Thị Nứa bị chị Lò Thị Mây kiện vì món nợ gạo. "
+    "Đăng ký tranh luận với ông Đỗ Thế Giới, phó bí thư xã đoàn Nà Phặc Trần Thị Lành nói ngắn."
 )
 
 
@@ -24,6 +25,7 @@ RAFT = (
         ("Ông Sầm Văn Bè đã nhắc nhở anh Mạc Đình Chống buộc lại bè nứa.", None),
         ("Anh Mạc Đình Chống đã nhắc nhở ông Sầm Văn Bè buộc lại bè nứa.", Claim.NAME),
         ("Anh Mạc Đình Chống bị ông Sầm Văn Bè nhắc nhở buộc lại bè nứa.", None),
+        ("Bà Trần Thị Lành, phó bí thư xã đoàn Nà Phặc, tranh luận với ông Đỗ Thế Giới.", None),
         ("Anh Mạc Đình Chống và ông Sầm Văn Bè lo buộc lại bè nứa trước mùa lũ.", None),
     ],
 )
