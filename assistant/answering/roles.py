@@ -9,7 +9,6 @@ from pathlib import Path
 
 from assistant.answering.evidence import Evidence, folded
 from assistant.answering.slots import Slot, Unmet
-from assistant.people import people
 from assistant.types import Kind, Understood
 from assistant.understanding.referents import OWN_WORDS
 from index.vietnamese.tables import rows
@@ -50,7 +49,7 @@ def _relative_untold(question: Understood, lead: Evidence) -> Unmet | None:
     """Return whom a question calls by a person it names, where the sentence tells of that person alone."""
     own = OWN_WORDS.sub("", question.text)
     asked = _RELATIVE.match(f"{own[:1].lower()}{own[1:]}")
-    if asked is None or not people(question.text):
+    if asked is None or not question.names:
         return None
     kin = _SAID_OTHERWISE.get(folded(asked["kin"]), folded(asked["kin"]))
     told = f"{lead.before[-_BEFORE:]} {lead.text}" if _HE_TELLS.match(lead.text) else lead.text

@@ -144,6 +144,7 @@ def test_what_an_officer_said_is_looked_for_in_the_meeting_spoken_of() -> None:
         ("Cấp phó của ông Hồ Văn Tám bị kỷ luật hình thức nào?", "abstained"),
         ("Vợ ông Hồ Văn Tám bị kỷ luật hình thức nào?", "abstained"),
         ("Ông Hồ Văn Tám bị kỷ luật hình thức nào?", "answered"),
+        ("Vợ của Kim Jong Hee bị kỷ luật hình thức nào?", "abstained"),
         ("Luật sư Hồ Văn Tám bị kỷ luật hình thức nào?", "answered"),
         ("Anh Hồ Văn Tám bị kỷ luật hình thức nào?", "answered"),
     ],
