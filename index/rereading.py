@@ -23,12 +23,12 @@ from index.reading.shortening import closest, shortened
 # A lead of this many points of the ranker is hardly ever wrong.
 _CLOSE = 4.0
 # Where even the best scores less, the answer is seldom there to be read.
-_FITS = 0.0
+_FITS = -1.0
 # So many of the best are read.
 REREAD = 6
 _TOKENS = 110
 _LONGEST = 150
-_WEIGHT = 0.7
+_WEIGHT = 0.8
 _LEAST, _MOST = -8.0, 12.0
 # Longer questions tell a story of which the answer is a part: the reader, taught with short ones, takes any part.
 _MOST_WORDS = 22

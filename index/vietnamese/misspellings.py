@@ -173,7 +173,9 @@ def _by_stutter(word: str) -> list[Guess]:
 
 
 def slip(typed: str, meant: str) -> float | None:
-    """Return the cost of typing `typed` for `meant`; `None` where that takes more than one slip."""
+    """Return the cost of typing `typed` for `meant`, 0 for the same; `None` where that takes more than one slip."""
+    if typed == meant:
+        return 0.0
     at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))
     if len(typed) == len(meant):
         if typed[at + 1 :] == meant[at + 1 :]:

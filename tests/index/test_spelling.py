@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.vietnamese.keys import decoded
+from index.vietnamese.misspellings import slip
 from index.vietnamese.spelling import corrected, lowered
 from tests.benchmarks.mistyped import VARIANTS, mistyped
 from tests.quality.questions import CORPORA, load
@@ -136,3 +137,9 @@ def test_words_that_hold_no_keys_are_not_decoded(word: str) -> None:
 def test_numbers_stay_and_nothing_fails(text: str) -> None:
     numbers = re.findall(r"(?<![\w])\d+(?![\w])", text)
     assert re.findall(r"(?<![\w])\d+(?![\w])", corrected(text)) == numbers
+
+
+@given(st.text(alphabet="abcdê", max_size=6), st.text(alphabet="abcdê", max_size=6))
+def test_any_two_words_are_some_slip_apart_or_too_far(typed: str, meant: str) -> None:
+    cost = slip(typed, meant)
+    assert cost == 0.0 if typed == meant else cost is None or cost > 0

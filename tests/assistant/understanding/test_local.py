@@ -84,3 +84,12 @@ def test_a_short_form_that_no_article_uses_is_written_out() -> None:
 )
 def test_a_short_form_of_two_things_is_decided_by_the_words_beside_it(typed: str, meant: str) -> None:
     assert understand(typed, around=Surroundings(("Không bài nào viết tắt.",), Articles())).text == meant
+
+
+def test_a_foreign_name_that_differs_by_a_mark_alone_is_taken_as_the_texts_write_it() -> None:
+    class Nothing:
+        def frequency(self, field: str, term: str) -> int:
+            return 0
+
+    near = Surroundings(("Bà Amélie Dupont phát biểu.",), Nothing())
+    assert "Amélie" in understand("Bà Amelie nói gì?", around=near).text
