@@ -25,7 +25,7 @@ def test_a_clear_lead_stays(rereader):
 
 
 def test_where_nothing_fits_nothing_is_read(rereader):
-    assert rereader.reordered(QUESTION, [REPEATS, ANSWERS], [-0.5, -1.0]) == [0, 1]
+    assert rereader.reordered(QUESTION, [REPEATS, ANSWERS], [-1.5, -2.0]) == [0, 1]
 
 
 def test_copies_of_one_sentence_are_no_race(rereader):
