@@ -14,7 +14,7 @@ from assistant.verification.numbers_otherwise import is_said_otherwise
 from assistant.verification.problems import Claim, Problem
 from assistant.verification.reading import Reading, given_name
 
-_WISHED = frozenset(("muốn", "phải", "cần", "sẽ", "giao", "đòi"))
+_WISHED = frozenset(("muốn", "phải", "cần", "sẽ", "giao", "đòi", "bảo", "nhờ"))
 _RESPECTIVELY = "lần lượt"
 # Up to here a number in words need only stand in the source.
 _SPOKEN = 10

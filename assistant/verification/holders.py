@@ -22,7 +22,8 @@ _FULL_NAME = 3
 # "Ông Bình là Vụ trưởng Vụ Kế hoạch"; an office right beside the name is part of the person as read.
 _IS = re.compile(r",?\s+(?:(?:hiện|vốn|cũng|mới)\s+)?(?:là|làm|giữ chức)\s+")
 _ENDS = re.compile(
-    r"[,.;:()\n]|\s[-–]\s|\b(?:và|đã|đang|sẽ|bị|được|cho|nói|yêu|đề|thay|từ|vào|ký|trao|là|của|chỉ đạo|phát)\b"
+    r"[,.;:()\n]|\s[-–]\s|\b(?:và|đã|đang|sẽ|bị|được|cho|nói|yêu|đề|thay|từ|vào|ký|trao|là|của|chỉ đạo|phát|giao|"
+    r"về|với|tại|trong)\b"
 )
 # Between these several persons hold one office together.
 _TOGETHER = re.compile(r"(?:\s|,|và|cùng|với|ông|bà|các|đồng chí|bị cáo|bị can)*")
@@ -50,6 +51,8 @@ def _offices(person: Person, sentence: Reading) -> Iterator[tuple[str, ...]]:
                 at += 1
                 continue
             end = _ENDS.search(sentence.text, sentence.tokens[at].end, span.end)
+            if end and span.end == person.name.start:
+                break  # "Chủ tịch xã giao cho ông Bình" tells of no office of his
             stop = min(sentence.at(end.start()) if end else last, at + _MOST)
             yield sentence.words[at:stop]
             at = max(stop, at + 1)

@@ -18,7 +18,9 @@ _BESIDE = 4
 _ENDS_CLAUSE = frozenset(",;:.()\n")
 _AND = " và "
 # A number of more digits is a name by itself; a smaller one needs its word, or "số 1" would be found anywhere.
-_SHORT = 2
+_SHORT, _LONG = 2, 6
+# What is numbered stands so near before its number.
+_NEAR = 5
 # "phiên họp thứ 24" is "phiên họp 24".
 _LINKS = ("thứ", "số", "và")
 # "kỳ họp 24" is "kỳ 24".
@@ -61,8 +63,8 @@ def _is_label(at: int, sentence: Reading, readings: Sequence[Reading], known: fr
     if any(reading.orders(word, before[0]) or _is_out_of(at, sentence, reading) for reading in readings):
         return True
     for link in _LINKS:  # "Chỉ thị số 20", "Chỉ thị 20"
-        if before[0] == link and (before[1], word) in known:
-            return True
+        if before[0] == link and any((each, word) in known for each in words[max(0, at - _NEAR) : at - 1]):
+            return True  # "tổ đại biểu số 1" is "tổ 1"
         if (before[0], link) in known and (link, word) in known:
             return True
     ranked = before[0] in _RANKS and any((rank, word) in known for rank in _RANKS)
@@ -99,6 +101,8 @@ def _is_written(at: int, sentence: Reading, readings: Sequence[Reading]) -> bool
     start = sentence.text.rfind(" ", 0, token.start) + 1
     written = sentence.text[start:].split(maxsplit=1)[0].strip(_MARKS)
     words = (word.strip(_MARKS) for reading in readings for word in reading.text.split())
+    if len(written) > _LONG:  # "43A-299.99" is "43 A -299.99"
+        return any(written in reading.text.replace(" ", "") for reading in readings)
     return len(written) > _SHORT and written in words
 
 

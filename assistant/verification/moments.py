@@ -68,8 +68,9 @@ def _gives(source: Evidence, when: When, sentence: Reading) -> bool:
         return True
     if source.published is not None and _names_publication(source, when, sentence):
         return True
-    if _is_written(when, source):
-        return True
+    shorter = when.span.of(sentence.text).lower().replace("năm ", "")
+    if _is_written(when, source) or (when.days > MONTH and " " in shorter and shorter in source.body.text.lower()):
+        return True  # "6 tháng đầu 2017" is "6 tháng đầu năm 2017"
     if is_bare_day(when, sentence.text) and _goes_on(when, sentence, source):
         return True
     if when.days <= MONTH:  # "tháng 6/2020" of "ngày 18/6/2020", "ngày 12" of "từ 12 đến 13/3"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,6 +35,7 @@ _CALLED_AFTER = re.compile(
 _OFFICE_OF = re.compile(r"\b(?:bí thư|chủ tịch|giám đốc|trưởng|phó|ủy|uỷ|công an|UBND|HĐND)\s\w+\s\Z", re.IGNORECASE)
 # What goes on as a date counts nothing: "quyết định 64 năm 2007", "Bệnh viện 115 ngày 12/1".
 _DATE_AFTER = re.compile(r"\s*(?:năm\s+(?:19|20)\d\d(?!\d)|ngày\s+\d{1,2}(?:[/.-]\d|\s+tháng))", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.?\d{3})*)/(\d{1,3}(?:\.?\d{3})*)(?= [a-zà-ỹđ])")
 _DECADES = re.compile(r"\s+thập (?:kỷ|niên)\b")
 _HOURS = re.compile(rf"\s+tiếng\b(?! [{UPPER}])")
 
@@ -70,8 +71,8 @@ class Reading:
         named = [*(when.span for when in told), *(person.name for person in persons)]
         counted = tuple(
             _in_usual_measures(each, text)
-            for each in numbers(text)
-            if not (is_within(each.span, named) or _is_dated(each, text))
+            for each in sorted((*numbers(text), *_parts(text)), key=lambda number: number.span.start)
+            if not (is_within(each.span, named) or _is_dated(each, text) or _ends_in_a_date(each, told))
         )
         taken = [*(when.span for when in told), *(number.span for number in counted)]
         taken += [Span(*code.span()) for code in CODE.finditer(text)]
@@ -152,6 +153,19 @@ def _in_usual_measures(number: Number, text: str) -> Number:
     if number.upper is None and _DECADES.match(text, number.span.end):
         return replace(number, value=10 * number.value, unit="năm")
     return replace(number, unit="giờ") if _HOURS.match(text, number.span.end) else number
+
+
+def _ends_in_a_date(number: Number, told: Sequence[When]) -> bool:
+    """Tell the "18 đến 21" of "18 đến 21 tháng 11"."""
+    return number.upper is not None and any(number.span.start < when.span.start < number.span.end for when in told)
+
+
+def _parts(text: str) -> Iterator[Number]:
+    """Yield the smaller number of a fraction that counts things: the 209 of "209/456 ý kiến"."""
+    for found in _FRACTION.finditer(text):
+        part, whole = (float(word.replace(".", "")) for word in found.groups())
+        if part < whole:
+            yield Number(part, None, "", "", Span(*found.span(1)))
 
 
 def _is_dated(number: Number, text: str) -> bool:

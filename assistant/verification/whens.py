@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +31,7 @@ _FIRST_TIME = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d+")
+_FIRST_DAY = re.compile(r"(?<![\w.,/-])(\d{1,2})\s*(?:đến|tới|-|–|và)\s*\Z")
 _HOW_MANY = re.compile(r"(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nhiều)\s+\Z", re.IGNORECASE)
 _BARE_YEAR = re.compile(
     rf"(?<![\w.,/-])(?<!số )(?:19|20)\d\d(?=\s+(?:{_NO_NOUN})\b|\s+[^\W\da-zà-ỹđ]|\s*(?:[;:)!?…”\"]|[.,](?!\d)|$|\n))"
@@ -65,7 +66,8 @@ def whens(text: str, anchor: date) -> tuple[When, ...]:
     """Return the dates and periods of `text` in order; years left out are worked out from `anchor`."""
     text = _as_dates(text)
     told = _told(text, anchor)
-    return tuple(sorted((*told, *_bare_years(text, told)), key=lambda when: when.span.start))
+    found = (*told, *_first_days(text, told), *_bare_years(text, told))
+    return tuple(sorted(found, key=lambda when: when.span.start))
 
 
 def same(when: When, other: When) -> bool:
@@ -146,6 +148,15 @@ def _is_counted(span: Span, text: str) -> bool:
 def _stretch(period: str) -> tuple[float, str] | None:
     first = next((number for number in numbers(period) if number.span.start == 0 and number.unit), None)
     return (first.value, first.unit) if first else None
+
+
+def _first_days(text: str, told: tuple[When, ...]) -> Iterator[When]:
+    """Yield the days that stand for themselves before a date: the 18 of "từ 18 đến 21 tháng 11"."""
+    for when in told:
+        first = _FIRST_DAY.search(text, 0, when.span.start) if when.days == 1 else None
+        if first and 0 < int(first[1]) < when.start.day and not is_within(Span(*first.span(1)), [w.span for w in told]):
+            day = when.start.replace(day=int(first[1]))
+            yield When(day, day, True, Span(*first.span(1)))
 
 
 def _bare_years(text: str, told: tuple[When, ...]) -> tuple[When, ...]:

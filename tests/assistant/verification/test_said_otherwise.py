@@ -172,3 +172,30 @@ def test_a_name_before_a_colon_is_told_by_the_figure_behind_it():
     sentence = "Vi Văn Cần và Lò Thị Mây lần lượt lĩnh {} năm và {} năm tù."
     assert claims(sentence.format(20, 7), source) == set()
     assert claims(sentence.format(7, 20), source) == {Claim.NUMBER}
+
+
+MARKET = (
+    "Có 209/456 ý kiến của hộ bán hàng tán thành phương án họp sáng, 156/456 ý kiến tán thành phương án họp chiều. "
+    "Tổ 1 gặp bà con từ ngày 18 - 21/11; xe 43 A -299.99 chở rau; Báo cáo 9 tháng đầu 2017 nêu không ai nợ thuế. "
+    "Công an hỏi Vi Đức Đoài (48 tuổi, chủ quầy) và Lò Văn Phượng (35 tuổi, trú bản Pa, xã Nà Sản)."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Phương án họp sáng được 209 ý kiến tán thành, phương án họp chiều được 156 ý kiến.", None),
+        ("Có 156 ý kiến tán thành phương án họp sáng và 209 ý kiến tán thành phương án họp chiều.", Claim.NUMBER),
+        ("Tổ bán hàng số 1 gặp bà con từ 18 đến 21 tháng 11.", None),
+        ("Tổ bán hàng số 1 gặp bà con từ 17 đến 21 tháng 11.", Claim.DATE),
+        ("Tổ bán hàng số 2 gặp bà con từ 18 đến 21 tháng 11.", Claim.CODE),
+        ("Xe 43A-299.99 chở rau.", None),
+        ("Xe 43A-299.98 chở rau.", Claim.CODE),
+        ("Theo báo cáo 9 tháng đầu năm 2017, không ai nợ thuế.", None),
+        ("Theo báo cáo 9 tháng đầu năm 2016, không ai nợ thuế.", Claim.DATE),
+        ("Vi Đức Đoài, 48 tuổi, và Lò Văn Phượng được Công an hỏi.", None),
+        ("Vi Đức Đoài, 35 tuổi, và Lò Văn Phượng được Công an hỏi.", Claim.NUMBER),
+    ],
+)
+def test_parts_of_fractions_days_in_a_row_plates_and_ages(sentence, claim):
+    assert claims(sentence, Evidence.of(MARKET)) == ({claim} if claim else set())

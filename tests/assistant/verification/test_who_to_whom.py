@@ -50,6 +50,7 @@ VILLAGE = (
         ("Thứ trưởng Lâm nghiệp Nông Văn Rẫy chủ trì buổi họp.", Claim.NAME),
         ("Hai thẩm phán Bế Văn Lam và Đàm Thị Chàm ngồi ghế chủ tọa.", None),
         ("Bà Lù Thị Ban là Vụ trưởng Vụ Cây trồng.", None),
+        ("Vụ trưởng Vụ Chăn nuôi cùng dự với bà Hà Thị Suối.", None),
     ],
 )
 def test_an_office_is_not_given_to_another_person(sentence, claim):
