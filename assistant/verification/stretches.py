@@ -8,14 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.people import Person
 from assistant.verification.counts import kind
 from index.types import Span
 from index.vietnamese.letters import UPPER
 from index.vietnamese.numbers import Number
+from index.vietnamese.tokens import syllables
 
 _BORDER = re.compile(r"[.;!?]\s|\n")
 _BETWEEN = re.compile(r"[,;:]|\b(?:và|cùng|còn|trong khi|trong đó|song|nhưng)\b")
 _WITH = re.compile(r"\bvới\b")
+_AGE, _APPOSED = "tuổi", re.compile(r"\s?[,(]\s?")
 # "Nguyễn Văn Bình: 3 năm tù": what stands before the colon is told by the figure.
 _VALUE_OF = re.compile(rf".*\b(?:[{UPPER}]\w*|\d+): ", re.DOTALL)
 # Behind these, or before, something else is told of the same.
@@ -84,6 +87,13 @@ class Stretches:
             if cuts:
                 return cuts[-1]
         return None
+
+
+def name_of_age(figure: Figure, text: str, people: Sequence[Person]) -> list[str]:
+    """Return the words of the name that an age stands right behind, and which it is of: "Nguyễn Văn Bình, 48 tuổi"."""
+    names = (person.name for person in people if figure.unit == _AGE)
+    before = (name for name in names if _APPOSED.fullmatch(text, name.end, figure.span.start))
+    return next((syllables(name.of(text)) for name in before), [])
 
 
 def _figures(text: str, numbers: Sequence[Number]) -> Iterator[Figure]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.people import Person
 from assistant.verification.counts import PROPOSALS, Count
-from assistant.verification.stretches import Figure, Stretches
+from assistant.verification.stretches import Figure, Stretches, name_of_age
 from assistant.verification.words import EMPTY
 from index.types import Span
 from index.vietnamese.numbers import Number
@@ -34,8 +34,6 @@ _BEFORE_GIVEN = 0.3
 _ATTRIBUTION = re.compile(
     r"\b[Tt]heo [^,.;:\d]{3,90},|(?:(?<=[.;]\s)|^)[^,.;:\d]{3,90} (?:cho biết|cho hay|thông tin)\b"
 )
-# An age right behind a name is nobody else's.
-_AGE, _APPOSED = "tuổi", re.compile(r"\s?[,(]\s?")
 _RESPECTIVELY = re.compile(r"\blần lượt\b")
 _BOUND_TABLE = "hơn trên gần dưới khoảng chừng độ ngót xấp xỉ ít nhất tối đa thiểu quá"
 _SILENT = EMPTY | frozenset(_BOUND_TABLE.split())
@@ -95,7 +93,7 @@ class _Page:
     def words(self, group: Sequence[Figure], at: int) -> dict[str, float]:
         """Return the words around the figure at `at` of its group, and what each weighs."""
         figure = group[at]
-        if name := self._name_of_age(figure):
+        if name := name_of_age(figure, self._text, self._people):
             return dict.fromkeys(name, _CAPITAL * _BEFORE_GIVEN) | {name[-1]: _CAPITAL}
         own, sentence = self._stretches.own(group, at), self._stretches.sentence(figure.span.start)
         words: dict[str, float] = {}
@@ -143,12 +141,6 @@ class _Page:
         """Return the two words of what a figure before `place` counts: "bị can"."""
         two = [at for at in (place, place + 1) if at < len(self._tokens) and (at == place or self._gap(at).isspace())]
         return [self._tokens[at].text for at in two]
-
-    def _name_of_age(self, figure: Figure) -> list[str]:
-        """Return the words of the name that an age stands right behind: "Nguyễn Văn Bình, 48 tuổi"."""
-        before = (each.name for each in self._people if figure.unit == _AGE)
-        gap = (name for name in before if _APPOSED.fullmatch(self._text, name.end, figure.span.start))
-        return next((syllables(name.of(self._text)) for name in gap), [])
 
     def _at(self, position: int) -> int:
         return bisect_left(self._starts, position)
