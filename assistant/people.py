@@ -89,6 +89,9 @@ _NO_PERSON = frozenset(
     )
 )
 
+# Countries and bodies that begin like a family name.
+_NOBODY = ("Hàn Quốc", "Thái Lan", "Hà Lan", "Đoàn Luật")
+
 # "đồng chí Phó trưởng Ban": an office begins there, no name.
 _OFFICE_WORDS = frozenset(
     ("Phó", "Trưởng", "Bí", "Chủ", "Giám", "Chánh", "Thứ", "Thủ", "Tổng", "Thường", "Nguyên", "Cựu")
@@ -139,6 +142,8 @@ def people(text: str) -> tuple[Person, ...]:
         if name.start > 0 and (text[name.start - 1].isalnum()):
             continue
         name = _behind_province(name, text)
+        if not (match["title"] or match["title2"]) and name.of(text).startswith(_NOBODY):
+            continue
         if not (match["title"] or match["title2"]) and _is_place(name.of(text), text[: name.start]):
             continue
         found.append(Person(name, Span(_start(text, match.start()), _end(text, name.end))))

@@ -58,3 +58,12 @@ def test_a_province_before_a_name_is_no_part_of_it() -> None:
         "Lã Quang Vịnh",
         "Hà Văn Nội",
     ]
+
+
+def test_countries_and_bodies_that_begin_like_a_family_name_are_no_persons() -> None:
+    assert names_of("Đại sứ Hàn Quốc và khách Thái Lan gặp Đoàn Luật sư thành phố.") == []
+    assert names_of("Bà Thái Lan gặp anh Hàn Quốc Việt và Đoàn Thanh Lam.") == [
+        "Thái Lan",
+        "Hàn Quốc Việt",
+        "Đoàn Thanh Lam",
+    ]
