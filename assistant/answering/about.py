@@ -16,14 +16,14 @@ from pathlib import Path
 from assistant.answering.features import NAMES, features
 from assistant.answering.finding import Finding
 from assistant.logistic import logistic
-from assistant.types import Understood
+from assistant.types import Kind, Understood
 from index.types import Passage
 
 FILE = Path(__file__).with_name("about.json")
 _TAKEN = ("cover", "wide", "deed", "absent", "search", "margin", "words", "sentence")
 # "bound" tells a question that names somebody or something; an article that lacks a name is never looked at.
 SIGNALS = (*_TAKEN, "unsaid_mass", "terms", "bound")
-_CERTAIN = 0.94
+_CERTAIN, _PROVED = 0.87, 1.0
 # A short question without a name looks like one of everyday life, also where the reader found what it asks for.
 _READ = 0.65
 
@@ -60,9 +60,12 @@ def probability(rows: Sequence[float], known: Weights) -> float:
 def is_about(question: Understood, finding: Finding, passages: Sequence[Passage]) -> bool:
     """Tell whether what was found has to do with the question.
 
-    What no reader has read is left to the gate, and so is what the gate is certain of or the reader fairly sure.
+    What no reader has read is left to the gate, and so is what the gate is certain of or the reader fairly sure; and
+    what a rule has proved, of somebody or something named or as a list of the very sort asked for.
     """
     known = weights()
+    if finding.proof >= _PROVED and (question.kind is Kind.LIST or question.names or question.required):
+        return True
     if not finding.lead.read or finding.confidence >= _CERTAIN or finding.lead.sentence >= _READ:
         return True
     return probability(signals(question, finding, passages), known) >= known.threshold

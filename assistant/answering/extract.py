@@ -57,7 +57,8 @@ def extract(
     if finding.unsaid.word and not finding.unmet and finding.of_one_article:
         finding = in_another(question, finding, near, passages, sources)
     finding = _doubted(question, finding)
-    sure = finding.confidence >= _least(question, finding) and _holds_asked(question, finding)
+    likely = finding.settled or finding.confidence >= _least(question, finding)
+    sure = likely and _holds_asked(question, finding)
     about = is_about(question, finding, passages)
     if about and sure and not finding.unmet:
         return compose.answered(question, with_runner_up(question, finding, near))

@@ -132,7 +132,8 @@ def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | 
         return Finding(headline=said.lead.text, leads=(Quoted(said.lead),), unmet=said.unmet, verbatim=True)
     counted = question.measure or messages.THE_FIGURE
     fitting = measure_of(question)
-    other = not said.verbatim and _A_NUMBER.search(said.headline) is not None
+    same_noun = set(question.measure.split()[:1]) <= set(syllables(said.headline)) and question.measure != ""
+    other = not said.verbatim and not same_noun and _A_NUMBER.search(said.headline) is not None
     if other and not named and (fitting is None or fitting.search(folded(said.headline))):
         return replace(said, uncounted=counted)
     return replace(said, unmet=(Unmet(Slot.UNIT, counted),))

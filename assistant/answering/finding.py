@@ -43,6 +43,8 @@ class Finding:
         What of the question its article does not tell of.
     uncounted:
         What a "bao nhiêu" question counts where the figure given is counted by other words: less sure than others.
+    settled:
+        Whether its form alone settles it, so that no probability is asked: the sentence given to the very person.
     proof, deed:
         How surely the headline is of the very thing asked for by its form, 0 to 1; share of what is asked of it that
         stands beside it.
@@ -59,6 +61,7 @@ class Finding:
     deed: float = 0.0
     confidence: float = 0.0
     uncounted: str = ""
+    settled: bool = False
     verbatim: bool = False
     notice: str = ""
     marks: tuple[str, ...] = field(default=())

@@ -34,5 +34,5 @@ def for_life(question: Understood, evidence: Sequence[Evidence]) -> Finding | No
             and not _UNDONE.search(folded(one.text[: given.start("what")]))
         ):
             words = given["what"]
-            return Finding(words, (Quoted(one, (Span(*given.span("what")),)),), marks=(words,), proof=1.0)
+            return Finding(words, (Quoted(one, (Span(*given.span("what")),)),), marks=(words,), proof=1.0, settled=True)
     return None

@@ -1,12 +1,15 @@
 """Fit the choice of the answering sentence, and the probability that what is found is right.
 
-    python -m assistant.training.evidence --own HOME FILE [--own …] [--set HOME QUESTIONS ANSWERS …] [--limit N]
+    python -m assistant.training.evidence --own HOME FILE [--own …] [--more HOME FILE …]
+        [--set HOME QUESTIONS ANSWERS …] [--limit N] [--choice WEIGHTS]
 
 HOME is an index over the articles. FILE holds questions as tests/quality/questions.jsonl does; only those of the half
 "tune" are used. QUESTIONS are JSON lines {"question", "positive_ids"} and ANSWERS SQuAD-like lines {"question",
 "answers": [{"text"}]}; a half of those is asked a second time without the passages that answer. A question of our own
-counts `--weight` times. Every fifth case of each set is held out of a first fit and reported; the weights that are
-written are fitted on all. About a minute for 300 questions of our own; each 100 of a public set take half a minute.
+counts `--weight` times, one of `--more` (the same form, many questions of another hand) half, and none of those for the
+threshold. With `--choice` the choice of a sentence stays as WEIGHTS have it. Every fifth case of each set is held out
+of a first fit and reported; the weights that are written are fitted on all. About a minute for 300 questions of our
+own; each 100 of a public set take half a minute.
 """
 
 from __future__ import annotations
@@ -29,6 +32,8 @@ from assistant.training.cases import Case, own, public
 from assistant.training.fitting import Floats, auroc, fit_choice, fit_gate, fit_threshold, out_of_fold, probabilities
 
 _HELD_OUT = 5
+# What a question of another hand counts, against 1 for a public one.
+_MORE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,9 @@ class Judged:
     ours: npt.NDArray[np.bool_]
 
 
-def fit(sets: Sequence[Dataset]) -> gate.Weights:
-    """Return weights fitted on all of `sets`; the threshold is fitted on our own."""
-    blocks = [
-        (_features(case), np.array(case.labels, float), each.weight)
-        for each in sets
-        for case in each.cases
-        if case.evidence
-    ]
-    choice = tuple(float(w) for w in fit_choice(blocks).round(4))
+def fit(sets: Sequence[Dataset], choice: tuple[float, ...] = ()) -> gate.Weights:
+    """Return weights fitted on all of `sets`, all but the `choice` if one is given; the threshold on our own sets."""
+    choice = choice or _choice(sets)
     known = gate.Weights(choice, (0.0,) * len(gate.SIGNALS), 0.0, 0.0)
     seen = judged(sets, known)
     weights, bias = fit_gate(seen.signals, seen.right, seen.weight)
@@ -72,6 +71,16 @@ def fit(sets: Sequence[Dataset]) -> gate.Weights:
     counted = seen.ours if seen.ours.any() else ~seen.ours
     threshold = fit_threshold(p[counted], seen.right[counted], seen.due[counted])
     return gate.Weights(choice, known.gate, known.bias, threshold)
+
+
+def _choice(sets: Sequence[Dataset]) -> tuple[float, ...]:
+    blocks = [
+        (_features(case), np.array(case.labels, float), each.weight)
+        for each in sets
+        for case in each.cases
+        if case.evidence
+    ]
+    return tuple(float(w) for w in fit_choice(blocks).round(4))
 
 
 def judged(sets: Sequence[Dataset], known: gate.Weights) -> Judged:
@@ -129,6 +138,8 @@ def main() -> None:
     """Fit, report and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--own", nargs=2, action="append", default=[], metavar=("HOME", "FILE"))
+    parser.add_argument("--more", nargs=2, action="append", default=[], metavar=("HOME", "FILE"))
+    parser.add_argument("--choice", type=Path, help="weights whose choice of a sentence is kept")
     parser.add_argument("--set", dest="sets", nargs=3, action="append", default=[])
     parser.add_argument("--weight", type=float, default=3.0, help="how many times a question of our own counts")
     parser.add_argument("--limit", type=int, default=300, help="questions taken of each public set")
@@ -136,13 +147,15 @@ def main() -> None:
     options = parser.parse_args()
     reader = Reader.load(Settings().reader)
     sets = [Dataset(home, list(own(home, file, reader)), options.weight, True) for home, file in options.own]
+    sets += [Dataset(home, list(own(home, file, reader)), _MORE, False) for home, file in options.more]
     sets += [Dataset(files[0], list(public(files, options.limit, reader)), 1.0, False) for files in options.sets]
     if not sets:
         parser.error("give --own HOME FILE or --set HOME QUESTIONS ANSWERS")
-    first = fit([_part(each, held=False) for each in sets])
+    choice = gate.load(options.choice).choice if options.choice else ()
+    first = fit([_part(each, held=False) for each in sets], choice)
     for each in sets:
         print(report(_part(each, held=True), first), flush=True)
-    _write(options.out, fit(sets))
+    _write(options.out, fit(sets, choice))
 
 
 def _part(each: Dataset, held: bool) -> Dataset:

@@ -260,5 +260,7 @@ def test_an_age_may_stand_behind_its_word() -> None:
 
 
 def test_what_is_counted_may_be_called_by_another_word() -> None:
-    square = article("quang-truong", "Khiếu nại", "Hơn 100 hộ dân ở phường An Phú còn khiếu nại. Phường có 3 quảng trường.")
+    square = article(
+        "quang-truong", "Khiếu nại", "Hơn 100 hộ dân ở phường An Phú còn khiếu nại. Phường có 3 quảng trường."
+    )
     assert "100 hộ dân" in headline(ask(over(MemoryShelf(square)), "Bao nhiêu gia đình ở An Phú còn khiếu nại?"))
