@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from assistant.types import Understood
+from assistant.types import Kind, Understood
 from assistant.understanding.lexicon import word_set
 from index.ranking.term_weights import TermWeights
 from index.settings import MODELS
@@ -25,6 +25,9 @@ STOP = word_set("stop")
 _PRESENT = re.compile(
     r"\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|mới nhất|gần đây|gần nhất|vừa qua|hiện đang|đến nay|tới nay)\b"
 )
+# "Cổng Thông tin điện tử trân trọng giới thiệu toàn văn bài phát biểu của …" repeats names and says nothing more.
+_ANNOUNCES = re.compile(r"\b(?:trân trọng|xin) giới thiệu\b.{0,40}\b(?:toàn văn|nội dung|bài|bạn đọc|độc giả)\b")
+_OF_WHAT_FOLLOWS = (Kind.WHY, Kind.HOW, Kind.HOW_MANY, Kind.LIST, Kind.YES_NO)
 # Weight of the words of a name within a sentence, against 1 for the other words of the question.
 _NAMED = 0.4
 # Weight of a pair of syllables, against 1 for a syllable.
@@ -114,7 +117,11 @@ def words_of(text: str, plain: bool = False) -> list[str]:
 
 
 def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
-    """Return every sentence of `passages` once, scored by shared words, best first."""
+    """Return every sentence of `passages` once, scored by shared words, best first.
+
+    A line of the editors that announces what follows answers at most who somebody is.
+    """
+    announced = question.kind in _OF_WHAT_FOLLOWS
     plain = is_plain(question)
     wanted = _terms(content(question, plain), plain)
     named = _named(question, plain)
@@ -144,6 +151,8 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
                 opening=passage.ordinal == 0 and position == 0,
                 recent=recent.get(passage.article.id, 0.0),
             )
+            if announced and _ANNOUNCES.search(folded(one.text)):
+                continue
             if one.key not in found or found[one.key].score < one.score:
                 found[one.key] = one
     return sorted(found.values(), key=lambda one: -one.score)

@@ -39,7 +39,7 @@ _A_NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
 )
 # "Kinh phí là bao nhiêu" names its measure; what "thu được bao nhiêu" is told in stays open.
-_NAMED_QUANTITY = re.compile(r"\blà (?:bao nhiêu|mấy)\b")
+_NAMED_QUANTITY = re.compile(r"\b(?:là|hết|mất|tốn|trị giá) (?:bao nhiêu|mấy)\b")
 # "Lĩnh vực nào dễ sinh tham nhũng?" may have several answers.
 _ONE_OF = re.compile(r"\b(?:lĩnh vực|ngành|vụ án|vụ|đề án|dự án|loại|hạn chế|tồn tại|nhiệm vụ|giải pháp|văn bản) nào\b")
 

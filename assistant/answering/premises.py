@@ -20,6 +20,8 @@ _REASON = re.compile(r"\bvì (?:lý do|lí do|chuyện|việc|điều|lẽ|cái)
 _NOUN_BEFORE = re.compile(r"\b(?:học|thí|nữ|dân|vệ|ký|phát|hy)\s$")
 # A year of birth is often told in brackets behind the name, or by the age.
 _BORN, _BIRTH_YEAR = "sinh", re.compile(r"\bSN\b|\((?:1[89]|20)\d\d\b|\b\d+ tuổi\b")
+# Who tells it need not be named beside it: "Theo Bí thư Lê Thị Thủy, do đâu …".
+_TOLD_BY = re.compile(r"\btheo (?:lời )?[^,?]*(?:,|$)", re.IGNORECASE)
 # A deed is told of somebody who is named this many sentences before it or after it.
 _BEFORE, _AFTER = 3, 2
 # Words may stand between those of a deed: "cách tất cả các chức vụ".
@@ -42,7 +44,7 @@ def premise(question: Understood) -> str:
 
 def tells_of(deed: str, question: Understood, text: str, plain: bool) -> bool:
     """Tell whether `text` tells the deed of one of the persons asked about: by name, in its sentence or near it."""
-    givens = [name.rsplit(maxsplit=1)[-1] for name in names_of(question.text)]
+    givens = [name.rsplit(maxsplit=1)[-1] for name in names_of(_TOLD_BY.sub(" ", question.text))]
     if not givens or deed.rsplit(maxsplit=1)[-1] == _BORN:
         return tells(deed, text, plain)
     said = [span.of(text) for span in sentences(text)]

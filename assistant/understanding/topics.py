@@ -17,10 +17,11 @@ HEADS = (
 )
 _PHRASE = re.compile(rf"\b(?:{HEADS})\b", re.IGNORECASE)
 _PHRASE_END = re.compile(
-    r"[?.!,;:]|\s(?:ai|gì|nào|bao nhiêu|mấy|ở đâu|khi nào|đâu|bao giờ|vì sao|tại sao|thế nào|như thế nào|ra sao"
+    r"[?!;:]|[.,](?!\d)"
+    r"|\s(?:ai|gì|nào|bao nhiêu|mấy|ở đâu|khi nào|đâu|bao giờ|vì sao|tại sao|thế nào|như thế nào|ra sao"
     r"|là|có|được|bị|đã|sẽ|đang|do|diễn ra|gồm|bao gồm|vào|xử lý|phát hiện|tham mưu|chủ trì|phát biểu|không|chưa|thì"
     r"|những|các|mà|để|họp|mở|nêu|yêu cầu|lưu ý|nhấn mạnh|ban hành|tham gia|tham dự"
-    r"|phục vụ|thụ lý|thẩm định|rà soát|chuẩn bị|tiếp nhận|phạt|nhận|lãnh)\b",
+    r"|phục vụ|thụ lý|thẩm định|rà soát|chuẩn bị|tiếp nhận|phạt|nhận|lãnh|bán|mua|bắt)\b",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """Train the shipped reader: compounds and vectors of words from news, then human questions.
 
-    python -m index.training.reader --news FILE... --questions FILE... --dev FILE... --out index/models/reader
+    python -m index.training.reader --news FILE... --questions FILE... --joining FILE... --dev FILE... \
+        --out index/models/reader
 
 The vectors of words stay as the news has them, and a moving average of the other weights is what is kept. The later
 phases read a third of the passages with one like it before or after, and drop less. One thread; the same seed and
@@ -73,7 +74,10 @@ PHASES = (
     Phase(5000, 1.2e-3, 0.2, 0.35, earlier=0.25),
     Phase(3600, 1.2e-3, 0.25, 0.35, earlier=0.4, taught=True),
     Phase(2400, 1.1e-3, 0.25, 0.35, earlier=0.5, taught=True),
+    Phase(2900, 1.2e-3, 0.25, 0.35, taught=True),
 )
+# Questions that join in the last phase are asked so many times as often as the others.
+_JOINING = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -89,6 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"compounds and vectors after {time.perf_counter() - began:.0f} s", flush=True)
     asked = read_questions(vocabulary, options.questions)
     for number, phase in enumerate(PHASES):
+        if phase is PHASES[-1] and options.joining:
+            asked = read_questions(vocabulary, [*options.questions, *options.joining * _JOINING])
         network = _after(network, asked, phase, unmarked_rows(vocabulary), options.seed + number)
         print(f"phase {number + 1} after {time.perf_counter() - began:.0f} s", flush=True)
     storage.save(network, vocabulary, options.out)
@@ -155,6 +161,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--news", nargs="+", type=Path, required=True, help="articles: title, abstract, text")
     parser.add_argument("--titles", nargs="*", type=Path, default=[], help="headlines, for the vocabulary only")
     parser.add_argument("--questions", nargs="+", type=Path, required=True, help="SQuAD-like lines to train on")
+    parser.add_argument("--joining", nargs="*", type=Path, default=[], help="the same, for the last phase only")
     parser.add_argument("--dev", nargs="*", type=Path, default=[], help="SQuAD-like lines to measure on")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--articles", type=int, default=60_000, help="articles read of each file")

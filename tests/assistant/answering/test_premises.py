@@ -154,3 +154,8 @@ def test_what_is_told_of_a_man_is_not_told_of_his_deputy_or_wife(question: str, 
         article("a", "Kỷ luật ở Gò Mây", "Huyện ủy quyết định kỷ luật ông Hồ Văn Tám bằng hình thức khiển trách.")
     )
     assert ask(over(shelf), question).status == status
+
+
+def test_who_tells_of_a_deed_need_not_be_named_beside_it() -> None:
+    text = "Bí thư Lê Thị Hoa chủ trì. Đoàn đến. Đoàn đi. Đoàn về. Trời mưa. Nắng lên. Bản án bị hủy vì thiếu chứng cứ."
+    assert not unmet_names(understand("Theo Bí thư Lê Thị Hoa, vì sao bản án bị hủy?"), text)

@@ -165,6 +165,13 @@ def test_what_he_told_keeps_its_words() -> None:
     assert asked == "Võ Văn Dũng cho biết cuốn sách nào đã được xuất bản?"
 
 
+def test_what_a_question_is_about_ends_neither_within_a_number_nor_behind_a_verb() -> None:
+    history = after(("Công ty Gò Mây bán 320.000 m2 đất cho ai?", "Công ty Sông Trăng."))
+    assert understand("Giá mỗi mét vuông là bao nhiêu?", history).text == (
+        "Về Công ty Gò Mây: giá mỗi mét vuông là bao nhiêu?"
+    )
+
+
 def test_a_place_takes_the_place_of_a_place() -> None:
     history = after(("Sơn La có bao nhiêu thí sinh được nâng điểm?", "44 thí sinh."))
     assert understand("Còn Hòa Bình?", history).text == "Hòa Bình có bao nhiêu thí sinh được nâng điểm?"
