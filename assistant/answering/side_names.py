@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from assistant.answering.side_question import side_question
 from assistant.understanding.comparing import COORDINATOR
-from assistant.understanding.slots import numbered_names, proper_names
+from assistant.understanding.proper_names import proper_names
+from assistant.understanding.slots import numbered_names
 from index.vietnamese.dates import periods
 from index.vietnamese.normal import fold_case, fold_tones
 

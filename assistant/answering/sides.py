@@ -10,7 +10,7 @@ from assistant.answering.side_question import MEASURE, asks, bare, capital, how_
 from assistant.types import Understood
 from assistant.understanding.comparing import ALIKE, COORDINATOR, COUNT, EACH_ASKED, MORE, MORE_ASKED
 from assistant.understanding.kinds import QUESTION_PHRASE
-from assistant.understanding.slots import proper_names
+from assistant.understanding.proper_names import proper_names
 from index.vietnamese.dates import periods
 from index.vietnamese.letters import UPPER
 

@@ -9,8 +9,8 @@ from datetime import date
 from assistant.types import Intent, Kind, Turn
 from assistant.understanding.kinds import ASKING_ONLY, folded, kind
 from assistant.understanding.lexicon import word_set
+from assistant.understanding.proper_names import names_something
 from assistant.understanding.referents import about, referents, with_year
-from assistant.understanding.slots import names_something
 from assistant.understanding.strange import is_elsewhere
 from assistant.understanding.substitution import asked_otherwise, substitute, with_relative
 

@@ -9,8 +9,9 @@ from datetime import date
 from assistant.people import people
 from assistant.types import Turn, Understood
 from assistant.understanding.kinds import OFFICE, QUESTION_PHRASE, folded
+from assistant.understanding.proper_names import names_within
 from assistant.understanding.referents import HE
-from assistant.understanding.slots import document_codes, measure, names_within
+from assistant.understanding.slots import document_codes, measure
 from assistant.understanding.topics import HEADS, doer, topic
 from index.vietnamese.dates import periods
 from index.vietnamese.normal import fold_case

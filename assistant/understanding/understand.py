@@ -19,9 +19,10 @@ from assistant.understanding.local import (
     with_names,
     word_counts,
 )
+from assistant.understanding.proper_names import names_something, proper_names
 from assistant.understanding.question_words import mark_question_words
 from assistant.understanding.short_forms import with_initials, with_long_forms
-from assistant.understanding.slots import document_codes, measure, names_something, numbered_names, place, proper_names
+from assistant.understanding.slots import document_codes, measure, numbered_names, place
 from assistant.understanding.topics import topic
 from index.vietnamese.dates import periods
 from index.vietnamese.marks import restore
