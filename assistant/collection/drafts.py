@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -78,6 +78,17 @@ def corrected(draft: Draft, field: str, value: str) -> Draft | Failure:
         return draft
     stated = replace(draft.stated, **{field: " ".join(value.split())[:500]})
     return _read_back(draft.text, stated, draft.name)
+
+
+def as_typed(drafts: Sequence[Draft | Failure], fields: Sequence[Mapping[str, str]]) -> tuple[Draft | Failure, ...]:
+    """Return the drafts corrected by what stands in their fields: each names its draft, its field and its value."""
+    now = list(drafts)
+    for field in fields:
+        place = int(field["draft"])
+        draft = now[place] if place < len(now) else None
+        if isinstance(draft, Draft):
+            now[place] = corrected(draft, field["field"], field["value"])
+    return tuple(now)
 
 
 def keep(drafts: Sequence[Draft], folder: Path) -> tuple[Path, ...]:

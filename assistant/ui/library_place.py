@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.collection.drafts import Draft, corrected, drafts_of, good, keep, pasted
+from assistant.collection.drafts import Draft, as_typed, corrected, drafts_of, good, keep, pasted
 from assistant.collection.job import Job, Task
 from assistant.ui import strings
 from assistant.ui.assets import script
@@ -113,6 +113,8 @@ def _connect_adding(job: Job, place: _Place) -> None:
 
     def edit(before: Drafts, told: int | None, event: gr.EventData) -> tuple[Drafts, Any, int | None]:
         place, name, value = int(event._data["draft"]), str(event._data["field"]), str(event._data["value"])
+        if place >= len(before):  # it was added meanwhile, with this correction
+            return before, gr.skip(), told
         draft = before[place]
         after = corrected(draft, name, value) if isinstance(draft, Draft) else draft
         # A date that was not understood changes nothing: say so, or the page would show what is not kept.
@@ -126,7 +128,8 @@ def _connect_adding(job: Job, place: _Place) -> None:
         after = tuple(draft for i, draft in enumerate(before) if i != int(event._data["draft"]))
         return after, adding.preview(after)
 
-    def add(before: Drafts, request: gr.Request) -> tuple[Any, ...]:
+    def add(before: Drafts, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
+        before = as_typed(before, event._data.get("fields", ()))
         wanted = list(good(before))
         if not wanted or job.state.running or not may_edit(request):
             return before, adding.preview(before), gr.skip(), gr.skip(), gr.skip()

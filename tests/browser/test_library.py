@@ -69,6 +69,17 @@ def test_a_dropped_file_is_corrected_added_and_answers_at_once(url, open_page, s
     assert page.evaluate("window.hacked") is None
 
 
+def test_what_stands_in_the_fields_is_added_though_the_page_was_slow_to_tell_of_it(url, open_page):
+    page = open_page(url)
+    places(page)
+    give(page, False, "tre.txt", f"{SECOND} Vườn cây này ở bên kia sông.")
+    page.wait_for_selector(".preview fieldset")
+    page.evaluate("document.querySelector('.field-source input').value = 'Báo Gò Mây'")
+    page.click("text=Thêm 1 bài vào kho")
+    page.wait_for_selector("#build .outcome", timeout=60_000)
+    page.wait_for_function("document.querySelector('#health').innerText.includes('Báo Gò Mây')")
+
+
 @on_both_screens
 def test_a_date_that_makes_no_sense_is_refused_in_words(url, open_page):
     page = open_page(url)

@@ -4,6 +4,11 @@ const send = (target, name) => {
   if (target.disabled || target.getAttribute("aria-disabled") === "true") return;
   const data = { ...target.dataset };
   if ("value" in target && target.tagName !== "BUTTON") data.value = target.value;
+  // What was typed last may still be on its way: a button that takes fields along sends them as they stand.
+  if (target.dataset.takes) {
+    const typed = [...element.querySelectorAll(target.dataset.takes)].filter((field) => field.value !== field.defaultValue);
+    data.fields = typed.map((field) => ({ ...field.dataset, value: field.value }));
+  }
   trigger(name, data);
 };
 element.addEventListener("click", (event) => {

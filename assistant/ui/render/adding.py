@@ -26,7 +26,8 @@ def preview(drafts: Sequence[Draft | Failure], refused: int | None = None) -> st
         return ""
     cards = "".join(_draft(d, i, i == refused) if isinstance(d, Draft) else failed(d) for i, d in enumerate(drafts))
     count = len(list(good(drafts)))
-    add = button(strings.ADD_THESE.format(count=count), "apply", class_="primary-action") if count else ""
+    words = strings.ADD_THESE.format(count=count)
+    add = button(words, "apply", data_takes="[data-change=edit]", class_="primary-action") if count else ""
     buttons = tag("div", add + button(strings.CANCEL, "clear", class_="quiet"), class_="buttons")
     return tag("section", tag("h3", escape(strings.PREVIEW_TITLE)) + cards + buttons, class_="preview")
 
