@@ -27,6 +27,7 @@ _PRESENT = re.compile(
 )
 # "Cổng Thông tin điện tử trân trọng giới thiệu toàn văn bài phát biểu của …" repeats names and says nothing more.
 _ANNOUNCES = re.compile(r"\b(?:trân trọng|xin) giới thiệu\b.{0,40}\b(?:toàn văn|nội dung|bài|bạn đọc|độc giả)\b")
+_TOLD = re.compile(r"\b(?:yêu cầu|đề nghị|nói|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|nhắc|dặn|muốn)\b.*\bgì\b")
 _OF_WHAT_FOLLOWS = (Kind.WHY, Kind.HOW, Kind.HOW_MANY, Kind.LIST, Kind.YES_NO)
 # Weight of the words of a name within a sentence, against 1 for the other words of the question.
 _NAMED = 0.4
@@ -121,7 +122,8 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
 
     A line of the editors that announces what follows answers at most who somebody is.
     """
-    announced = question.kind in _OF_WHAT_FOLLOWS
+    told = question.kind is Kind.WHAT and _TOLD.search(folded(question.text)) is not None
+    announced = told or question.kind in _OF_WHAT_FOLLOWS
     plain = is_plain(question)
     wanted = _terms(content(question, plain), plain)
     named = _named(question, plain)
