@@ -92,7 +92,7 @@ _NO_PERSON = frozenset(
 # Countries and bodies that begin like a family name.
 _NOBODY = ("Hàn Quốc", "Thái Lan", "Hà Lan", "Đoàn Luật")
 
-# "đồng chí Phó trưởng Ban": an office begins there, no name.
+# "Đồng chí Phó trưởng Ban", "đồng chí Tổng Bí thư": an office begins there, no name.
 _OFFICE_WORDS = frozenset(
     ("Phó", "Trưởng", "Bí", "Chủ", "Giám", "Chánh", "Thứ", "Thủ", "Tổng", "Thường", "Nguyên", "Cựu")
 )
@@ -137,7 +137,8 @@ def people(text: str) -> tuple[Person, ...]:
     for match in _NAME.finditer(text):
         group = "name" if match["name"] else "name2"
         name = Span(*match.span(group))
-        if group == "name2" and (name.of(text).split()[0] in _NO_PERSON or name.of(text) in _OFFICE_WORDS):
+        words = name.of(text).split()
+        if group == "name2" and (words[0] in _NO_PERSON or _OFFICE_WORDS.issuperset(words)):
             continue
         if name.start > 0 and (text[name.start - 1].isalnum()):
             continue

@@ -12,7 +12,7 @@ from assistant.answering.deeds import Deeds, deeds
 from assistant.answering.evidence import STOP, Evidence, folded
 from assistant.answering.features import nearness
 from assistant.answering.figure_phrases import joined, whole
-from assistant.answering.owners import another, elsewhere, with_total
+from assistant.answering.owners import another, elsewhere, overall, with_total
 from assistant.answering.slots import holds_numbered, line
 from assistant.answering.sources import Sources
 from assistant.answering.steps import another_step, asked_steps
@@ -174,7 +174,7 @@ def _fit(question: Understood, fact: Fact, clause: str, score: float) -> float:
     marked = [mark for words, mark in one.spans if words.start < span.end and span.start < words.end]
     total = _UNIT * fact.unit + _SENTENCE * score**0.5 + _DEED * fact.deed + _MARKED * max(marked, default=0.0)
     total += _NAMED * _named(question, one, clause) + another(question, clause, fact.text)
-    total += elsewhere(question, clause) + with_total(question, one)
+    total += elsewhere(question, clause) + with_total(question, one) + overall(question, one.text, span)
     total += former(question, one.text, span)
     if question.period:
         total += _IN_PERIOD if fact.in_period else _OTHER_PERIOD

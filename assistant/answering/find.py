@@ -24,6 +24,7 @@ from assistant.answering.wording import worded
 from assistant.answering.yesno import yes_no
 from assistant.types import Kind, Understood
 from assistant.understanding.kinds import parts
+from assistant.understanding.lexicon import word_set
 from index.types import Span
 from index.vietnamese.tokens import syllables
 
@@ -38,6 +39,8 @@ _MOST_COUNTED = 0.75
 _A_NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|tỷ|nửa|hàng)\b", re.IGNORECASE
 )
+# What a number behind such a word tells is which one, not how many; and a list is counted off by "Hai là:".
+_NUMBERED, _ENUMERATES = word_set("numbered"), re.compile(r"\w+ (?:là|nữa là)\b")
 # "Kinh phí là bao nhiêu" names its measure; what "thu được bao nhiêu" is told in stays open.
 _NAMED_QUANTITY = re.compile(r"\b(?:là|hết|mất|tốn|trị giá) (?:bao nhiêu|mấy)\b")
 # "Lĩnh vực nào dễ sinh tham nhũng?" may have several answers.
@@ -133,7 +136,7 @@ def _uncounted(question: Understood, evidence: Sequence[Evidence]) -> Finding | 
     counted = question.measure or messages.THE_FIGURE
     fitting = measure_of(question)
     same_noun = set(question.measure.split()[:1]) <= set(syllables(said.headline)) and question.measure != ""
-    other = not said.verbatim and not same_noun and _A_NUMBER.search(said.headline) is not None
+    other = not said.verbatim and not same_noun and _holds_count(said)
     if other and not named and (fitting is None or fitting.search(folded(said.headline))):
         return replace(said, uncounted=counted)
     return replace(said, unmet=(Unmet(Slot.UNIT, counted),))
@@ -163,6 +166,16 @@ def _behind_unit(question: Understood, said: Finding | None) -> Finding | None:
     whole = Span(unit.start(), marked.end)
     text = whole.of(said.lead.text)
     return replace(said, headline=text, leads=(Quoted(said.lead, (whole,)), *said.leads[1:]), marks=(text,))
+
+
+def _holds_count(said: Finding) -> bool:
+    """Tell words with a number that counts: neither "Cụm thi đua số *1*" nor the "*Hai* là:" of a list."""
+    number = _A_NUMBER.search(said.headline)
+    start = said.lead.text.find(said.headline) + number.start() if number and said.headline in said.lead.text else -1
+    if number is None or start < 0:
+        return number is not None
+    before = syllables(said.lead.text[:start])[-1:]
+    return not _NUMBERED.intersection(before) and _ENUMERATES.match(said.lead.text, start) is None
 
 
 def _is_bare(said: Finding) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import Evidence
+from assistant.answering.evidence import Evidence, folded
 from assistant.people import names_of, people, same_person
 from assistant.types import Understood
+from index.types import Span
 from index.vietnamese.normal import fold_tones
 from index.vietnamese.numbers import numbers
 from index.vietnamese.places import places, provinces
@@ -17,6 +18,11 @@ _OTHERS, _BEHIND_OTHER = -1.5, -0.8
 _OTHER_PROVINCE = -1.0
 # "Trong hơn 600 công trình, còn mấy": the figure told with that total is meant, or the one told right after it.
 _WITH_TOTAL, _AFTER_TOTAL, _NEAR = 1.0, 0.9, 600
+# A court adds up: the term for all crimes together is meant, where the question names none.
+_OVERALL = re.compile(
+    r"(?:hình phạt chung|tổng hợp (?:hình phạt|mức án|hai)|chung cho (?:hai|cả)|tổng cộng)[^;.]{0,40}$"
+)
+_CRIME_ASKED, _SUM = re.compile(r"\btội\b"), 1.5
 _TIME = re.compile(r"(?:năm|tháng|tuần|ngày|giờ|phút|tuổi|%)")
 _SMALLEST_TOTAL, _YEARS = 10, range(1900, 2100)
 
@@ -63,3 +69,10 @@ def with_total(question: Understood, one: Evidence) -> float:
     near = one.before[-_NEAR:]
     before = sentences(near)[-1:]
     return _AFTER_TOTAL if any(each.value in totals for span in before for each in numbers(span.of(near))) else 0.0
+
+
+def overall(question: Understood, text: str, figure: Span) -> float:
+    """Return a bonus for the term of all crimes together, told behind those of each."""
+    if not folded(figure.of(text)).endswith("tù") or _CRIME_ASKED.search(folded(question.text)):
+        return 0.0
+    return _SUM if _OVERALL.search(folded(text[: figure.start])) else 0.0

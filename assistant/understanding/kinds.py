@@ -63,6 +63,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.DEFINITION, r"\bthế nào là\b"),
         (
             Kind.LIST,
+            r"^(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+) (?!\d|năm\b|tháng\b|ngày\b)\w.* là (?:những )?"
+            r"(?:gì|ai)\s*$|"
             r"\bliệt kê\b|\bkể (?:tên|ra)\b|\b(?:gồm|bao gồm) (?:những|các|có)?\b.*\b(?:nào|gì|ai)\b|\bnhững ai\b|"
             r"\b(?:những|các) .*(?<!thế )(?<!như )\b(?:nào|gì)\b"
             r"|\bnêu (?:tên|các|những)\b|\bgồm (?:những )?(?:ai|gì)\b|\b(?:danh sách|điểm tên)\b|^(?:nêu|hãy nêu|"

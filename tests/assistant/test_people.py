@@ -46,6 +46,7 @@ def test_an_office_behind_a_title_is_no_name() -> None:
     assert people("Hôm qua, đồng chí Phó trưởng Ban Nội chính yêu cầu các tỉnh báo cáo.") == ()
     (person,) = people("Hôm qua, ông Phó Đức Phương yêu cầu các tỉnh báo cáo.")
     assert person.name.of("Hôm qua, ông Phó Đức Phương yêu cầu các tỉnh báo cáo.") == "Phó Đức Phương"
+    assert not people("Theo đồng chí Tổng Bí thư, việc này cần làm sớm; ông Phó Thủ tướng đồng ý.")
 
 
 def test_what_stands_behind_the_word_for_a_place_is_no_person() -> None:

@@ -264,3 +264,33 @@ def test_what_is_counted_may_be_called_by_another_word() -> None:
         "quang-truong", "Khiếu nại", "Hơn 100 hộ dân ở phường An Phú còn khiếu nại. Phường có 3 quảng trường."
     )
     assert "100 hộ dân" in headline(ask(over(MemoryShelf(square)), "Bao nhiêu gia đình ở An Phú còn khiếu nại?"))
+
+
+COURT_SUM = article(
+    "hinh-phat-chung",
+    "Tuyên án",
+    "Lê Văn Tư nhận 15 năm tù vì tội Nhận hối lộ và 13 năm tù vì tội Cố ý làm trái; hình phạt chung là 28 năm tù.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Lê Văn Tư bị tuyên bao nhiêu năm tù?", "28 năm tù"),
+        ("Lê Văn Tư bị tuyên bao nhiêu năm tù về tội Nhận hối lộ?", "15 năm tù"),
+    ],
+)
+def test_the_term_for_all_crimes_is_meant_where_none_is_named(question: str, said: str) -> None:
+    assert said in headline(ask(over(MemoryShelf(COURT_SUM)), question))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các ban của Cụm thi đua số 1 đã giám sát việc thực hiện chỉ thị, nghị quyết.",
+        "Hai là: các ban đã giám sát việc thực hiện chỉ thị, nghị quyết.",
+    ],
+)
+def test_the_number_of_a_name_or_of_a_point_is_no_count(text: str) -> None:
+    answer = ask(over(MemoryShelf(article("a", "Giám sát", text))), "Các ban đã giám sát mấy chỉ thị, nghị quyết?")
+    assert answer.headline is None or not answer.headline.text.startswith(("1", "Hai", "Số 1"))

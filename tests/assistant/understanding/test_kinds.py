@@ -20,7 +20,12 @@ QUESTIONS = {
         "Lãnh đạo tỉnh nào đến dự?",
     ],
     Kind.WHERE: ["Hội nghị tổ chức ở đâu?", "Vụ án xảy ra tại tỉnh nào?"],
-    Kind.LIST: ["Cụm thi đua số 1 gồm những tỉnh nào?", "Kể tên các đề án", "Những ai bị khai trừ?"],
+    Kind.LIST: [
+        "Cụm thi đua số 1 gồm những tỉnh nào?",
+        "Kể tên các đề án",
+        "Những ai bị khai trừ?",
+        "Tám nhiệm vụ của tỉnh là gì?",
+    ],
     Kind.YES_NO: [
         "Vợ ông Hiếu đã nộp tiền chưa?",
         "Có phải ông Cường chủ trì không?",
