@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.answering.alike import apart, around, comparable, equal, is_money, is_sentence, same_noun, same_thing
 from assistant.answering.evidence import STOP
@@ -47,11 +46,6 @@ def rivals(question: Understood, best: Fact, facts: Sequence[Fact], sources: Sou
 def witnesses(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:
     """Return the facts of other sources that state the same thing with the same value."""
     return [fact for fact in _elsewhere(best, facts, sources) if same_thing(best, fact) and equal(best, fact)][:2]
-
-
-def newest_first(facts: Sequence[Fact]) -> list[Fact]:
-    """Return `facts` by the date of their articles, those without a date last."""
-    return sorted(facts, key=lambda fact: fact.evidence.article.published or date.min, reverse=True)
 
 
 def _elsewhere(best: Fact, facts: Sequence[Fact], sources: Sources) -> list[Fact]:

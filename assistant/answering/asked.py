@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.discipline import asks_discipline, disciplines
 from assistant.answering.evidence import STOP, folded
 from assistant.answering.offices import tells_office
 from assistant.people import is_foreign, people
@@ -44,12 +45,6 @@ _REQUESTS = "yêu cầu|đề nghị|lưu ý|chỉ đạo|nhấn mạnh|đòi h�
 _REQUEST_ASKED = re.compile(rf"\b(?:{_REQUESTS}|muốn)\b.*\bgì\b")
 _REQUEST = re.compile(rf"(?<!đáp ứng )(?<!theo )\b(?:{_REQUESTS})\b")
 _SPEAKER_NEAR = 90
-# How somebody is disciplined is told by one of the few forms that there are.
-_PENALTY_ASKED = re.compile(r"\bkỷ luật\b.*\b(?:gì|nào|ra sao)\b|\b(?:mức|hình thức) kỷ luật\b")
-_PENALTY = re.compile(
-    r"\b(?:khiển trách|cảnh cáo|cách (?:hết |tất cả |mọi )?(?:các )?chức|khai trừ|buộc thôi việc|giáng chức|"
-    r"hạ bậc lương|bãi nhiệm|phê bình|xóa tư cách|xoá tư cách)\b"
-)
 _NOUN_ASKED = re.compile(r"(?:(?P<first>[^\W\d_]+) )?(?P<noun>[^\W\d_]+) (?:nào|gì)\b")
 # What office somebody holds is told by the name of the office.
 _OFFICE_NOUNS = frozenset(("chức", "chức vụ", "chức danh", "cương vị"))
@@ -174,8 +169,8 @@ def _named(question: Understood, text: str) -> float:
     """Return 1 for a sentence with the noun asked about ("kho nào", "sai phạm gì"), less for one without."""
     if asks_request(question):
         return _requested(question, text)
-    if _PENALTY_ASKED.search(folded(question.text)):
-        return 1.0 if _PENALTY.search(folded(text)) else 0.3
+    if asks_discipline(question):
+        return 1.0 if disciplines(text) else 0.3
     asked = _NOUN_ASKED.search(folded(question.text))
     if asked is None or asked["noun"] in STOP:
         return 1.0 if question.kind is Kind.WHERE else 0.5

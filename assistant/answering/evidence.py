@@ -27,7 +27,11 @@ _PRESENT = re.compile(
 )
 # "Cổng Thông tin điện tử trân trọng giới thiệu toàn văn bài phát biểu của …" repeats names and says nothing more.
 _ANNOUNCES = re.compile(r"\b(?:trân trọng|xin) giới thiệu\b.{0,40}\b(?:toàn văn|nội dung|bài|bạn đọc|độc giả)\b")
-_TOLD = re.compile(r"\b(?:yêu cầu|đề nghị|nói|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|nhắc|dặn|muốn)\b.*\bgì\b")
+# What somebody said is told by a sentence, not by a few of its words.
+_SAID = re.compile(
+    r"\b(?:nói|yêu cầu|đề nghị|phát biểu|nhấn mạnh|lưu ý|chỉ đạo|khẳng định|cho biết|cho rằng|kết luận|đòi hỏi|"
+    r"kêu gọi|quán triệt|giải thích|nhắc|đánh giá|nhận định|muốn|nêu)\b.*\bgì\b"
+)
 _OF_WHAT_FOLLOWS = (Kind.WHY, Kind.HOW, Kind.HOW_MANY, Kind.LIST, Kind.YES_NO)
 # Weight of the words of a name within a sentence, against 1 for the other words of the question.
 _NAMED = 0.4
@@ -96,6 +100,11 @@ class Evidence:
         return self.article.id, self.start
 
 
+def asks_what_was_said(question: Understood) -> bool:
+    """Tell a question for what somebody said or asked for: "Ông Trạc yêu cầu gì?"."""
+    return _SAID.search(folded(question.text)) is not None
+
+
 def is_plain(question: Understood) -> bool:
     """Tell a question typed without marks: it is matched with texts stripped of theirs."""
     return question.search != "" and question.search == strip_marks(question.search)
@@ -122,8 +131,7 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
 
     A line of the editors that announces what follows answers at most who somebody is.
     """
-    told = question.kind is Kind.WHAT and _TOLD.search(folded(question.text)) is not None
-    announced = told or question.kind in _OF_WHAT_FOLLOWS
+    announced = question.kind in _OF_WHAT_FOLLOWS or (question.kind is Kind.WHAT and asks_what_was_said(question))
     plain = is_plain(question)
     wanted = _terms(content(question, plain), plain)
     named = _named(question, plain)
@@ -137,6 +145,8 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
     for (index, passage, spans), row in zip(pieces, bags, strict=True):
         title = frozenset(words_of(passage.article.title, plain))
         for position, (span, bag) in enumerate(zip(spans, row, strict=True)):
+            if announced and _ANNOUNCES.search(folded(span.of(passage.text))):
+                continue
             near = bag.union(title, *row[max(position - 2, 0) : position])
             cover, wide = _share(focus, bag), _share(weights, near)
             one = Evidence(
@@ -153,8 +163,6 @@ def gather(question: Understood, passages: Sequence[Passage]) -> list[Evidence]:
                 opening=passage.ordinal == 0 and position == 0,
                 recent=recent.get(passage.article.id, 0.0),
             )
-            if announced and _ANNOUNCES.search(folded(one.text)):
-                continue
             if one.key not in found or found[one.key].score < one.score:
                 found[one.key] = one
     return sorted(found.values(), key=lambda one: -one.score)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answering.asked import asked_thing
 from assistant.answering.evidence import Evidence
@@ -83,3 +83,8 @@ def nearness(name: str, one: Evidence) -> float:
     if holds_name(name, one.article.title):
         return 0.7
     return 0.5 if holds_name(name, one.before) else 0.0
+
+
+def names_each(names: Iterable[str], one: Evidence) -> bool:
+    """Tell a sentence that itself has each of the names, or the given name alone."""
+    return all(nearness(name, one) == 1.0 for name in names)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant import messages
-from assistant.answering.agreement import newest_first, rivals, witnesses
+from assistant.answering.agreement import rivals, witnesses
+from assistant.answering.disputed import disputed
 from assistant.answering.evidence import Evidence
-from assistant.answering.features import nearness
+from assistant.answering.features import names_each
 from assistant.answering.figures import GOOD, Fact, facts, figure_sentences
 from assistant.answering.finding import Finding, Quoted, Row
 from assistant.answering.life import for_life
@@ -50,7 +50,9 @@ def how_many(question: Understood, evidence: Sequence[Evidence], sources: Source
     if question.period and not best.in_period:
         unmet = (Unmet(Slot.PERIOD, question.period.label, _label(best)),)
     against = [] if unmet else rivals(question, best, fitting, sources)
-    return _disputed([best, *against]) if against else _stated(question, best, fitting, unmet, sources)
+    if against:
+        return disputed([(fact.text, Quoted(fact.evidence, (fact.span,))) for fact in (best, *against)])
+    return _stated(question, best, fitting, unmet, sources)
 
 
 def fitting_facts(question: Understood, evidence: Sequence[Evidence], sources: Sources) -> list[Fact]:
@@ -67,7 +69,7 @@ def fitting_facts(question: Understood, evidence: Sequence[Evidence], sources: S
 
 def _is_of_asked(question: Understood, fact: Fact) -> bool:
     """Tell years, or another measure of time, in a sentence that names those asked about."""
-    named = all(nearness(name, fact.evidence) == 1.0 for name in question.names)
+    named = names_each(question.names, fact.evidence)
     return named and _YEARS.search(fact.text) is not None
 
 
@@ -105,17 +107,6 @@ def _stated(
         marks=(best.text,),
         proof=best.unit,
         deed=best.deed,
-    )
-
-
-def _disputed(told: Sequence[Fact]) -> Finding:
-    """Return what two sources tell differently, the newer first, never averaged or merged."""
-    ordered = newest_first(told)
-    parts = [f"{fact.text} ({messages.dated(fact.evidence.article)})" for fact in ordered]
-    return Finding(
-        headline=messages.CONFLICT.format(found="; ".join(parts)),
-        leads=tuple(Quoted(fact.evidence, (fact.span,)) for fact in ordered),
-        marks=tuple(fact.text for fact in ordered),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.evidence import Evidence, folded
-from assistant.answering.features import nearness
+from assistant.answering.features import names_each
 from assistant.answering.finding import Finding, Quoted
 from assistant.people import names_of
 from assistant.types import Understood
@@ -28,11 +28,7 @@ def for_life(question: Understood, evidence: Sequence[Evidence]) -> Finding | No
         return None
     for one in evidence[:_LOOKED_AT]:
         given = _GIVEN.search(one.text)
-        if (
-            given
-            and all(nearness(name, one) == 1.0 for name in asked)
-            and not _UNDONE.search(folded(one.text[: given.start("what")]))
-        ):
+        if given and names_each(asked, one) and not _UNDONE.search(folded(one.text[: given.start("what")])):
             words = given["what"]
             return Finding(words, (Quoted(one, (Span(*given.span("what")),)),), marks=(words,), proof=1.0, settled=True)
     return None

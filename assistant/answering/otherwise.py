@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
 
-from assistant import messages
+from assistant.answering.discipline import asks_discipline, disciplines
+from assistant.answering.disputed import disputed
 from assistant.answering.evidence import Evidence, folded
-from assistant.answering.features import nearness
+from assistant.answering.features import names_each
 from assistant.answering.finding import Finding, Quoted
 from assistant.answering.misnamed import offices_in
 from assistant.answering.offices import office_of
@@ -17,12 +16,6 @@ from assistant.people import names_of
 from assistant.types import Understood
 from index.types import Span
 
-_DISCIPLINE_ASKED = re.compile(r"\bkỷ luật\b.*\b(?:gì|nào|sao|thế nào)\b|\b(?:hình thức|mức)\b.*\bkỷ luật\b")
-_DISCIPLINE = re.compile(
-    r"\b(?:khiển trách|cảnh cáo|cách (?:hết )?(?:các )?chức|khai trừ|giáng (?:chức|cấp)|hạ bậc lương|"
-    r"buộc thôi việc|sa thải)\b",
-    re.IGNORECASE,
-)
 _LOOKED_AT = 16
 
 
@@ -37,7 +30,7 @@ def told_otherwise(question: Understood, said: Finding, evidence: Sequence[Evide
     for one in evidence[:_LOOKED_AT]:
         other = _instead(question, said.headline, one) if one.article.id != said.lead.article.id else None
         if other is not None:
-            return _disputed([(said.headline, own), (other.of(one.text), Quoted(one, (other,)))])
+            return disputed([(said.headline, own), (other.of(one.text), Quoted(one, (other,)))], proof=1.0)
     return None
 
 
@@ -45,34 +38,23 @@ def _instead(question: Understood, words: str, one: Evidence) -> Span | None:
     office = office_of(question, one)
     if office is not None:
         return office.span if _differ(offices_in, words, office.span.of(one.text)) else None
-    if not _DISCIPLINE_ASKED.search(folded(question.text)) or not _names_only(question, one):
+    if not asks_discipline(question) or not _names_only(question, one):
         return None
-    found = [Span(*match.span()) for match in _DISCIPLINE.finditer(one.text)]
+    found = disciplines(one.text)
     return found[0] if len(found) == 1 and _differ(_disciplines, words, found[0].of(one.text)) else None
 
 
 def _names_only(question: Understood, one: Evidence) -> bool:
     """Tell a sentence that names those asked about and nobody else."""
     asked = names_of(question.text)
-    return all(nearness(name, one) == 1.0 for name in asked) and len(names_of(one.text)) <= len(asked)
+    return names_each(asked, one) and len(names_of(one.text)) <= len(asked)
 
 
 def _disciplines(words: str) -> set[str]:
-    return {folded(found.group()) for found in _DISCIPLINE.finditer(words)}
+    return {folded(found.of(words)) for found in disciplines(words)}
 
 
 def _differ(told: Callable[[str], AbstractSet[object]], one: str, other: str) -> bool:
     """Tell words that both tell something of a kind, but nothing in common."""
     left, right = told(one), told(other)
     return bool(left) and bool(right) and not left & right
-
-
-def _disputed(told: Sequence[tuple[str, Quoted]]) -> Finding:
-    ordered = sorted(told, key=lambda each: each[1].evidence.article.published or date.min, reverse=True)
-    found = "; ".join(f"{words} ({messages.dated(quoted.evidence.article)})" for words, quoted in ordered)
-    return Finding(
-        headline=messages.CONFLICT.format(found=found),
-        leads=tuple(quoted for _, quoted in ordered),
-        marks=tuple(words for words, _ in ordered),
-        proof=1.0,
-    )

@@ -117,7 +117,7 @@ def _fits(question: Understood, figure: Figure, near: str, around: str) -> float
     head = _head(asked, unit) or _head(asked, syllables(_COUNTING.sub("", folded(figure.unit))))
     if head == 0:
         bare = _COUNTING.sub("", " ".join(asked)).split()
-        alike = (each for each in (bare, *_said_otherwise(asked)) if each != asked and _head(each, unit))
+        alike = (each for each in (bare, *_by_other_nouns(asked)) if each != asked and _head(each, unit))
         asked = next(alike, asked)
         head = _head(asked, unit)
         if head == 0:
@@ -130,7 +130,7 @@ def _fits(question: Understood, figure: Figure, near: str, around: str) -> float
     return _HEAD + (1 - _HEAD) * told
 
 
-def _said_otherwise(asked: Sequence[str]) -> Iterator[list[str]]:
+def _by_other_nouns(asked: Sequence[str]) -> Iterator[list[str]]:
     """Yield what is asked for with another word for its noun: "hộ dân" for "gia đình"."""
     for size in (2, 1):
         for other in others(" ".join(asked[:size])):
