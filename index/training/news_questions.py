@@ -1,12 +1,13 @@
 """Our own questions over news, joined with the articles they ask about.
 
-    python -m index.training.news_questions --articles VIETNEWS --out FILE [--questions FILE]
+    python -m index.training.news_questions --articles VIETNEWS --out FILE [--aside] [--questions FILE]
 
 `news_questions.jsonl.xz` beside this module holds no words of the articles: a line is {"article", "question", "kind",
 "start", "end"}, the offsets of the answer in the article's text in normal form, both absent where the article does not
-say what is asked. The questions are paraphrased: most share less than half of their words with the sentence that
-answers. FILE gets them as SQuAD-like lines for `index.training.reader`, each over the passage of its answer as the
-product cuts it; a question without an answer over the passage that shares most words with it.
+say what is asked. "aside" marks the articles that the reader never learns from, which `--aside` writes instead: the
+gate is fitted on those, and they measure the reader. The questions are paraphrased: most share less than half of their
+words with the sentence that answers. FILE gets them as SQuAD-like lines for `index.training.reader`, each over the
+passage of its answer as the product cuts it; a question without an answer over the passage that shares most words.
 """
 
 from __future__ import annotations
@@ -29,9 +30,12 @@ QUESTIONS = Path(__file__).with_name("news_questions.jsonl.xz")
 Line = dict[str, Any]
 
 
-def joined(questions: Path, articles: Sequence[Path]) -> Iterator[Line]:
-    """Yield the questions as SQuAD-like lines; those whose article is not there or whose answer is cut are left out."""
-    asked = list(records(questions))
+def joined(questions: Path, articles: Sequence[Path], aside: bool = False) -> Iterator[Line]:
+    """Yield the questions to learn from, or those kept `aside`, as SQuAD-like lines.
+
+    Those whose article is not there or whose answer is cut by the border of a passage are left out.
+    """
+    asked = [line for line in records(questions) if line.get("aside", False) is aside]
     known = {article.meta.id: article for article in _wanted(articles, {line["article"] for line in asked})}
     cut = {identity: chunks(article) for identity, article in known.items()}
     for line in asked:
@@ -78,9 +82,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", nargs="+", type=Path, required=True, help="articles: id, title, text")
     parser.add_argument("--questions", type=Path, default=QUESTIONS)
+    parser.add_argument("--aside", action="store_true", help="those that the reader never learns from")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
-    lines = [json.dumps(line, ensure_ascii=False) for line in joined(options.questions, options.articles)]
+    lines = [
+        json.dumps(line, ensure_ascii=False) for line in joined(options.questions, options.articles, options.aside)
+    ]
     options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} questions")
 

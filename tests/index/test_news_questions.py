@@ -43,7 +43,13 @@ def test_questions_of_articles_that_are_not_there_are_left_out(tmp_path):
     assert lines(tmp_path, {"article": "khac", "question": "Ai?", "start": 0, "end": 4}) == []
 
 
+def test_what_is_kept_aside_is_not_learnt_from(tmp_path):
+    asked = {"article": "cau", "question": "Cầu dài bao nhiêu mét?", "aside": True}
+    assert lines(tmp_path, asked) == []
+    assert len(list(joined(tmp_path / "questions.jsonl", [tmp_path / "articles.jsonl"], aside=True))) == 1
+
+
 def test_the_questions_that_come_with_the_project_hold_no_words_of_articles():
     for line in records(QUESTIONS):
-        assert set(line) <= {"article", "question", "kind", "start", "end"}
+        assert set(line) <= {"article", "question", "kind", "start", "end", "aside"}
         assert line["question"].strip() and line["article"]
